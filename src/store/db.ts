@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+
+/**
+ * Every table that the programme shares. Each room adds its own by declaration merging, in its `tables.ts`:
+ * `declare module '../store/db.ts' { interface Tables { province: ProvinceTable } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
+export interface Tables {}
+
+/** Every table whose rows belong to a tenant. Filled by the rooms in the same way; row-level security guards each. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
+export interface CityTables {}
+
+/** A transaction (or, for single reads, a connection) on the shared tables. It sees no tenant's rows. */
+export type Tx = Kysely<Tables>
+
+/** A transaction bound to one tenant: it sees that tenant's rows and no other's. */
+export type CityTx = Kysely<CityTables> & { readonly tenant: number }
+
+/** The database, as the rooms use it. */
+export type Db = {
+  /** Single reads outside any transaction. */
+  readonly read: Tx
+  /** Runs work in one transaction; commits when it resolves, rolls back when it throws. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs work in one transaction bound to a tenant. */
+  city<T>(tenant: number, work: (tx: CityTx) => Promise<T>): Promise<T>
+}
