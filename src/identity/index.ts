@@ -1,1 +1,2 @@
 export * from './organisation.ts'
+export * from './pending.ts'

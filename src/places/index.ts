@@ -1,1 +1,3 @@
+export * from './boundaries.ts'
+export * from './pending.ts'
 export * from './province.ts'

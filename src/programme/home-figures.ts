@@ -13,8 +13,20 @@ export type HomeFigures = {
   /** `counted`: the newest official count of zones, whatever its kind. `named`: zones of the record on that day. Two numbers, never one. */
   zones: { named: number; counted: OfficialCount | null }
   /** Emblems outside Bangkok and vicinity (NESDC) beside the people living there. */
-  outside: { emblems: number; emblemsTotal: number; people: number; peopleTotal: number; populationYear: number }
+  outside: {
+    emblems: number
+    emblemsTotal: number
+    people: number
+    peopleTotal: number
+    populationYear: number
+  }
   /** People living in a province with an emblem; not the same as living in a certified area. */
-  reach: { people: number; peopleTotal: number; provinces: number; provincesWithout: number; populationYear: number }
+  reach: {
+    people: number
+    peopleTotal: number
+    provinces: number
+    provincesWithout: number
+    populationYear: number
+  }
   byRegion: { region: Region; emblems: number; zones: number; people: number }[]
 }

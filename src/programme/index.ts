@@ -1,2 +1,6 @@
+export * from './correction.ts'
+export * from './home-figures.ts'
+export * from './pending.ts'
 export * from './record.ts'
+export * from './rules.ts'
 export * from './status.ts'
