@@ -1,5 +1,4 @@
 import type { Tx } from '../store/db.ts'
-import type { Boundaries } from './boundaries.ts'
 import type { Dataset, Province, Region, RegionSystem } from './province.ts'
 
 function pending(): never {
@@ -8,4 +7,3 @@ function pending(): never {
 export const listProvinces = (_tx: Tx): Promise<Province[]> => pending()
 export const listRegions = (_tx: Tx, _system: RegionSystem): Promise<Region[]> => pending()
 export const listDatasets = (_tx: Tx): Promise<Dataset[]> => pending()
-export const loadBoundaries = (): Boundaries => pending()
