@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import compress from '@fastify/compress'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  fastify,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { isDay } from '../base/day.ts'
+import { answerProblem, type ErrorPage } from './answer-problem.ts'
+import { refuseBrokenRequest } from './broken-request.ts'
+import { toProblem } from './failure.ts'
+import { readJson } from './json.ts'
+import { isApiPath } from './negotiate.ts'
+import { describeApi } from './openapi.ts'
+import { answerEarly, type PageCache } from './page-cache.ts'
+import { notFound, tooManyRequests } from './problems.ts'
+import { closeApiQueries, readQuery } from './query.ts'
+import { securityHeaders } from './security-headers.ts'
+import { withoutTrailingSlash } from './trailing-slash.ts'
+
+/** Fastify with the TypeBox provider: a route's schema is its validation, its serialisation, its types and its description. */
+export type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+export type ServerOptions = {
+  /** Our own address, for security headers and the API's description; never taken from the Host header. */
+  publicUrl: string
+  /** Which proxies in front may tell the caller's address. */
+  trustProxy: boolean | string
+  /** Version of this product, for the API's description. */
+  version: string
+  cache: PageCache
+  /** Renders failures as pages for those who read pages. */
+  errorPage?: ErrorPage | undefined
+  /** Where bugs are reported; nothing is logged without it. */
+  log?: ((error: unknown, request: FastifyRequest) => void) | undefined
+}
+
+const maxBodyBytes = 1024 * 1024
+const maxFormBytes = 64 * 1024
+
+/** Makes a server without routes: security headers, request ids, bounded bodies, problems, rate limits and the API's description. */
+export async function makeServer(options: ServerOptions): Promise<Server> {
+  const server = fastify({
+    ...fastifyOptions(options),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers)
+      return answerProblem(toProblem(error), request, reply, options.errorPage)
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  const headers = securityHeaders(options.publicUrl)
+
+  // First of all hooks: what is kept is answered before anything else is done for the request.
+  server.addHook('onRequest', (request, reply, next) => {
+    if (answerEarly(options.cache, request, reply)) return
+    reply.headers(headers).header('x-request-id', request.id)
+    next()
+  })
+  closeApiQueries(server)
+  readBodies(server)
+  await server.register(formbody, { bodyLimit: maxFormBytes })
+  await server.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // A body of a few bytes must not unfold to gigabytes.
+    globalDecompression: false,
+  })
+  await server.register(rateLimit, {
+    global: false,
+    enableDraftSpec: true,
+    errorResponseBuilder: (_request, context) =>
+      tooManyRequests({ headers: { 'retry-after': String(Math.ceil(context.ttl / 1000)) } }),
+  })
+  await describeApi(server, options)
+  answerFailures(server, options)
+  return server
+}
+
+function fastifyOptions(options: ServerOptions): FastifyServerOptions {
+  const start = randomBytes(4).toString('hex')
+  let count = 0
+  return {
+    logger: false,
+    trustProxy: options.trustProxy,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 30_000,
+    genReqId: () => `${start}-${(++count).toString(36)}`,
+    clientErrorHandler: refuseBrokenRequest,
+    routerOptions: { maxParamLength: 300, querystringParser: readQuery },
+    ajv: {
+      customOptions: {
+        allErrors: true,
+        coerceTypes: true,
+        removeAdditional: false,
+        useDefaults: true,
+        formats: { day: isDay },
+      },
+    },
+  }
+}
+
+/** JSON by our own bounded reader, `+json` types too; plain text is not accepted. */
+function readBodies(server: Server) {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    /^application\/([\w.-]+\+)?json(;|$)/,
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => readJson(body),
+  )
+}
+
+function answerFailures(server: Server, { errorPage, log }: ServerOptions) {
+  server.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error)
+    if (problem.kind.status === 500) log?.(error, request)
+    return answerProblem(problem, request, reply, errorPage)
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const trimmed = isApiPath(request.raw.url ?? '') ? undefined : withoutTrailingSlash(request)
+    if (trimmed) return reply.redirect(trimmed, 308)
+    return answerProblem(notFound(), request, reply, errorPage)
+  })
+}
