@@ -1,0 +1,154 @@
+import { isIPv6 } from 'node:net'
+import { resolve } from 'node:path'
+import type { Text } from './base/text.ts'
+import { nearestName } from './settings/nearest-name.ts'
+import { laterNames, type SettingName, settingTable } from './settings/table.ts'
+
+/** The settings of one installation, checked and with their defaults. */
+export type Settings = {
+  host: string
+  port: number
+  /** Folder of the embedded database, keys and uploads; absolute. */
+  home: string
+  /** A PostgreSQL server instead of the embedded one. */
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  /** Scheme and authority without a trailing slash. */
+  publicUrl: string
+  /** False, or the proxies that are believed. */
+  trustProxy: false | string
+  official: boolean
+  operator: Text | null
+  contact: string | null
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What is wrong with the settings, one sentence per setting. */
+export class SettingsRefused extends Error {
+  readonly reasons: Text[]
+
+  constructor(reasons: Text[]) {
+    super(reasons.map((reason) => reason.en).join('\n'))
+    this.name = 'SettingsRefused'
+    this.reasons = reasons
+  }
+}
+
+/**
+ * Reads the settings from an environment; an empty value is no value, a relative folder counts from `folder`.
+ * Throws `SettingsRefused` with every reason at once: a value that is not allowed, a name with our prefix that does not exist,
+ * a near miss of a name that does, a setting of a later version, two settings that contradict each other.
+ */
+export function readSettings(environment: Environment, folder: string): Settings {
+  const reasons = refuseNames(environment)
+  const values: Partial<Record<SettingName, unknown>> = {}
+  for (const setting of settingTable) {
+    const given = environment[setting.name]?.trim() || setting.default
+    if (!given) continue
+    values[setting.name] = setting.read(given)
+    if (values[setting.name] === undefined) reasons.push(badValue(setting.name, setting.allowed))
+  }
+  reasons.push(...contradictions(values))
+  if (reasons.length > 0) throw new SettingsRefused(reasons)
+  return toSettings(values as Values, folder)
+}
+
+type Values = {
+  HOST: string
+  PORT: number
+  LAKMUEANG_HOME: string
+  TRUST_PROXY: false | string
+  OFFICIAL: boolean
+} & Partial<
+  Record<
+    | 'DATABASE_URL'
+    | 'DATABASE_OWNER_URL'
+    | 'PUBLIC_URL'
+    | 'OPERATOR_TH'
+    | 'OPERATOR_EN'
+    | 'CONTACT',
+    string
+  >
+>
+
+function toSettings(values: Values, folder: string): Settings {
+  const { OPERATOR_TH: th, OPERATOR_EN: en } = values
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    home: resolve(folder, values.LAKMUEANG_HOME),
+    databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    publicUrl: values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT),
+    trustProxy: values.TRUST_PROXY,
+    official: values.OFFICIAL,
+    operator: th && en ? { th, en } : null,
+    contact: values.CONTACT ?? null,
+  }
+}
+
+/** The address of a listening server as a browser on the same machine asks for it. */
+function addressOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return new URL(`http://${isIPv6(reachable) ? `[${reachable}]` : reachable}:${port}`).origin
+}
+
+function refuseNames(environment: Environment): Text[] {
+  const known = settingTable.map((setting) => setting.name)
+  const given = Object.keys(environment).filter((name) => environment[name]?.trim())
+  return given.flatMap((name) => {
+    if ((known as string[]).includes(name)) return []
+    if ((laterNames as readonly string[]).includes(name)) return [notYet(name)]
+    const meant = nearestName(name, known)
+    if (meant) return [didYouMean(name, meant)]
+    return name.startsWith('LAKMUEANG_') ? [unknownName(name)] : []
+  })
+}
+
+function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
+  const found: Text[] = []
+  if (values.DATABASE_OWNER_URL && !values.DATABASE_URL) {
+    found.push(needs('DATABASE_OWNER_URL', 'DATABASE_URL'))
+  }
+  if (values.OPERATOR_TH && !values.OPERATOR_EN) found.push(needs('OPERATOR_TH', 'OPERATOR_EN'))
+  if (values.OPERATOR_EN && !values.OPERATOR_TH) found.push(needs('OPERATOR_EN', 'OPERATOR_TH'))
+  return found
+}
+
+/** The value is left out: it may hold a password. */
+function badValue(name: string, allowed: Text): Text {
+  return {
+    th: `${name}: ค่าที่กำหนดใช้ไม่ได้ ค่าที่ใช้ได้คือ ${allowed.th}`,
+    en: `${name}: this value is not allowed; it must be ${allowed.en}`,
+  }
+}
+
+function didYouMean(name: string, meant: string): Text {
+  return {
+    th: `${name}: ไม่มีการตั้งค่าชื่อนี้ หมายถึง ${meant} ใช่หรือไม่`,
+    en: `${name}: there is no such setting; did you mean ${meant}?`,
+  }
+}
+
+function unknownName(name: string): Text {
+  const list = settingTable.map((setting) => setting.name).join(', ')
+  return {
+    th: `${name}: ไม่มีการตั้งค่าชื่อนี้ ชื่อที่ใช้ได้คือ ${list}`,
+    en: `${name}: there is no such setting; the settings are ${list}`,
+  }
+}
+
+function notYet(name: string): Text {
+  return {
+    th: `${name}: รุ่นนี้ยังไม่มีความสามารถที่การตั้งค่านี้ควบคุม โปรดเอาออก`,
+    en: `${name}: this version does not have what this setting controls; please remove it`,
+  }
+}
+
+function needs(name: string, other: string): Text {
+  return {
+    th: `${name}: ต้องกำหนด ${other} ด้วย`,
+    en: `${name}: needs ${other} to be set as well`,
+  }
+}
