@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  label: string
+  /** Numbers stand right, in tabular figures. */
+  numeric?: boolean
+  cell: (row: Row) => ReactNode
+}
+
+export type DataTableProps<Row> = {
+  caption: string
+  /** Hides the caption from sight where a heading right above says the same. */
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** A last row that sums up. */
+  total?: readonly ReactNode[]
+  /** On narrow screens each row becomes a block with its labels, instead of a table that scrolls sideways. */
+  stack?: boolean
+}
+
+/** A table with caption and scopes; its first column names the row. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden, columns, rows, rowKey, total, stack } = props
+  return (
+    <div className="table-scroll">
+      <table className={stack ? 'table table--stack' : 'table'}>
+        <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.numeric ? 'num' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, at) => (
+                <Cell key={column.key} column={column} head={at === 0} value={column.cell(row)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
+            <tr>
+              {columns.map((column, at) => (
+                <Cell key={column.key} column={column} head={at === 0} value={total[at]} />
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+type CellProps = {
+  column: Pick<Column<never>, 'label' | 'numeric'>
+  head: boolean
+  value: ReactNode
+}
+
+function Cell({ column, head, value }: CellProps) {
+  const className = column.numeric ? 'num' : undefined
+  if (head)
+    return (
+      <th scope="row" className={className}>
+        {value}
+      </th>
+    )
+  return (
+    <td className={className} data-label={column.label}>
+      {value}
+    </td>
+  )
+}

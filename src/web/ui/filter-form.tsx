@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useLang } from '../frame.ts'
+import { localPath } from '../language.ts'
+import { commonWords } from '../words/common.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
+
+type FilterFormProps = { to: string; label: string; submit: string; children: ReactNode }
+
+/** Fields that narrow a list, sent by GET so that the answer has an address. */
+export function FilterForm({ to, label, submit, children }: FilterFormProps) {
+  return (
+    <form action={localPath(to, useLang())} className="filters" aria-label={label}>
+      <div className="filters__fields">{children}</div>
+      <Button>{submit}</Button>
+    </form>
+  )
+}
+
+/** A filter in force and the Thai address of the list without it. */
+export type ChosenFilter = { label: string; without: string }
+
+/** The filters in force, each with a link that takes it away, and one that takes all away. */
+export function ChosenFilters({
+  chosen,
+  label,
+  clear,
+}: {
+  chosen: readonly ChosenFilter[]
+  label: string
+  clear: { label: string; to: string }
+}) {
+  const t = commonWords[useLang()]
+  if (chosen.length === 0) return null
+  return (
+    <div className="chosen">
+      <h3 className="chosen__title">{label}</h3>
+      <ul>
+        {chosen.map((filter) => (
+          <li key={filter.label}>
+            <Link to={filter.without} className="chosen__filter">
+              <Icon name="close" />
+              <span className="sr-only">{t.remove('')} </span>
+              <span>{filter.label}</span>
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={clear.to}>{clear.label}</Link>
+        </li>
+      </ul>
+    </div>
+  )
+}
