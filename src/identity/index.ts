@@ -1,2 +1,6 @@
+import './tables.ts'
+
 export * from './organisation.ts'
-export * from './pending.ts'
+export { organisationId, organisationKind } from './organisation-kind.ts'
+export { findOrganisation, listBodies } from './queries.ts'
+export { storeBodies, storeOrganisations } from './store-identity.ts'

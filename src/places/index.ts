@@ -1,3 +1,10 @@
+import './tables.ts'
+
 export * from './boundaries.ts'
-export * from './pending.ts'
+export { checkPlaces, missingFile } from './check-places.ts'
+export { writeJson, writePlaceFiles } from './export-places.ts'
+export * from './place-content.ts'
+export { placeFiles } from './place-files.ts'
 export * from './province.ts'
+export { listDatasets, listProvinces, listRegions, readPlaces } from './queries.ts'
+export { storePlaces } from './store-places.ts'
