@@ -1,0 +1,69 @@
+import { defineConfig } from 'vitest/config'
+
+const stories = '{src,test}/**/*.story.test.{ts,tsx}'
+const browser = 'test/**/*.browser.test.ts'
+const start = 'test/start/**/*.test.ts'
+
+/**
+ * One list of suites. Stories run twice, on the embedded engine and on a PostgreSQL server, each test in a database of its own.
+ * Suites of another `groupOrder` run one after another: start-ups and the browser want the machine to themselves.
+ */
+export default defineConfig({
+  test: {
+    // A test must not be able to hang the run; waits inside a test are shorter than this.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
+          exclude: [stories, browser, start],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: [stories],
+          globalSetup: 'test/support/setup-embedded.ts',
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [stories],
+          globalSetup: 'test/support/setup-server.ts',
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: [start],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browser],
+          globalSetup: 'test/support/setup-embedded.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 5 },
+        },
+      },
+    ],
+  },
+})
