@@ -1,0 +1,32 @@
+export { measureYear, type TheilSums, type YearMeasures } from './all.ts'
+export type { Area, GroupedArea, Valued } from './area.ts'
+export { atkinson } from './atkinson.ts'
+export {
+  type Concentration,
+  hhi,
+  locationQuotient,
+  locationQuotients,
+  type Primacy,
+  primacy,
+} from './concentration.ts'
+export {
+  type BetaConvergence,
+  betaConvergence,
+  type Growth,
+  type SigmaPoint,
+  sigmaConvergence,
+} from './convergence.ts'
+export { generalisedEntropy } from './entropy.ts'
+export { gini, giniWeighted } from './gini.ts'
+export { hoover } from './hoover.ts'
+export { type LorenzPoint, lorenzCurve, maxMin, top10Bottom40 } from './lorenz.ts'
+export type { Measured, NotDefined, Reason } from './measured.ts'
+export {
+  type TheilGroup,
+  type TheilSplit,
+  theilL,
+  theilLSplit,
+  theilT,
+  theilTSplit,
+} from './theil.ts'
+export { coefficientOfVariation, sigma, williamsonWeighted } from './variation.ts'
