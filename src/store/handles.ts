@@ -1,0 +1,77 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  type PostgresPool,
+  PostgresQueryCompiler,
+  type TransactionSettings,
+} from 'kysely'
+import type { CityTables, CityTx, Db, Tables } from './db.ts'
+import { collectEvents, writeCollectedEvents } from './outbox.ts'
+
+/** Begins each transaction bound to a tenant, in one message: no statement can come between. */
+class CityDriver extends PostgresDriver {
+  readonly #tenant: number
+
+  constructor(pool: PostgresPool, tenant: number) {
+    super({ pool })
+    this.#tenant = tenant
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
+    if (settings.isolationLevel || settings.accessMode)
+      throw new Error('a city transaction takes no settings')
+    await connection.executeQuery(
+      CompiledQuery.raw(`begin; select set_config('app.tenant', '${this.#tenant}', true)`),
+    )
+  }
+}
+
+function kysely<T>(driver: PostgresDriver): Kysely<T> {
+  return new Kysely<T>({
+    dialect: {
+      createDriver: () => driver,
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+/**
+ * Makes the handles through which the rooms reach a pool. Events appended in a transaction are written as its last act before
+ * commit. Errors: `databaseUnavailable`, `databaseBusy`; a commit that breaks off may or may not have happened.
+ */
+export function makeDb(pool: PostgresPool): Db {
+  const shared = kysely<Tables>(new PostgresDriver({ pool }))
+  return {
+    read: shared,
+    transaction: (work) =>
+      shared.transaction().execute(async (tx) => {
+        collectEvents(tx, 'programme')
+        const result = await work(tx)
+        await writeCollectedEvents(tx)
+        return result
+      }),
+    city: async (tenant, work) => {
+      requireTenantNumber(tenant)
+      const bound = kysely<CityTables>(new CityDriver(pool, tenant))
+      return bound.transaction().execute(async (transaction) => {
+        const tx: CityTx = Object.assign(transaction, { tenant })
+        collectEvents(tx, tenant)
+        const result = await work(tx)
+        await writeCollectedEvents(tx)
+        return result
+      })
+    },
+  }
+}
+
+/** Tenants are numbered from 1; the number goes into SQL text, so nothing else may pass. */
+function requireTenantNumber(tenant: number): void {
+  if (!Number.isSafeInteger(tenant) || tenant < 1 || tenant > 2_147_483_647)
+    throw new Error(`not a tenant number: ${tenant}`)
+}

@@ -1,0 +1,105 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type RunAs, runProgram } from '../../src/store/embedded/processes.ts'
+import { startEmbedded as supervise } from '../../src/store/embedded/supervisor.ts'
+
+/** A PostgreSQL that runs for the tests, in a folder and at an address of its own. `adminUrl` signs in as a superuser. */
+export type Engine = { name: 'embedded' | 'server'; adminUrl: string; stop(): Promise<void> }
+
+/** Tests throw their databases away: nothing need reach the disk. */
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const roomy = { max_connections: '200' }
+
+/** Starts the embedded engine under our own supervisor. */
+export async function startEmbedded(): Promise<Engine> {
+  const folder = makeTestFolder()
+  const options = { home: path.join(folder, 'home'), settings: { ...careless, ...roomy } }
+  const server = await supervise(options, () => undefined)
+  const stop = async () => {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { name: 'embedded', adminUrl: server.adminUrl, stop }
+}
+
+/** Starts the system's PostgreSQL on a private port. Throws, naming what to install, where there is none. */
+export async function startServer(): Promise<Engine> {
+  const bin = findServerPrograms()
+  const folder = makeTestFolder()
+  const runAs: RunAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
+  if (runAs) chownSync(folder, runAs.uid, runAs.gid)
+  const run = async (program: string, ...args: string[]) => {
+    const { code, output } = await runProgram(path.join(bin, program), args, runAs, folder)
+    if (code !== 0) throw new Error(`${program}: ${output}`)
+  }
+  const [data, passwordFile] = [path.join(folder, 'data'), path.join(folder, 'password')]
+  writeFileSync(passwordFile, 'test')
+  await run(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'admin',
+    '--pwfile',
+    passwordFile,
+    '-A',
+    'scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  )
+  const port = await freePort()
+  const settings = {
+    ...careless,
+    ...roomy,
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+  }
+  const options = Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
+  await run('pg_ctl', 'start', '-w', '-D', data, '-l', path.join(folder, 'log'), '-o', options)
+  const stop = async () => {
+    await run('pg_ctl', 'stop', '-w', '-m', 'fast', '-D', data)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { name: 'server', adminUrl: `postgresql://admin:test@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** Makes a short temporary folder that another user may pass through, as a server's folder outside a home is. */
+export function makeTestFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lakmueang-test-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+function findServerPrograms(): string {
+  const root = '/usr/lib/postgresql'
+  const versions = existsSync(root) ? readdirSync(root).map(Number) : []
+  const oldest = versions.filter((version) => version >= 15).sort((a, b) => a - b)[0]
+  if (oldest === undefined)
+    throw new Error('PostgreSQL 15 or newer is missing: apt-get install postgresql')
+  return path.join(root, String(oldest), 'bin')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
