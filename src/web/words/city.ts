@@ -10,8 +10,6 @@ export const cityWords = words({
     inBangkok: 'กรุงเทพมหานคร',
     isCertified: 'เมืองอัจฉริยะ',
     isZone: 'เขตส่งเสริมเมืองอัจฉริยะ',
-    isSample: 'เมืองสมมติ',
-    sampleTag: 'ข้อมูลตัวอย่าง ไม่ใช่เมืองจริง',
 
     answers: 'สรุปสถานะของเมือง',
     whoCertified: 'ใครประกาศรับรอง',
@@ -26,16 +24,14 @@ export const cityWords = words({
     planApproved: (body: string, day: string) => `${body} เห็นชอบแผนเมื่อ ${day}`,
     renewedOn: (day: string, body: string | null) =>
       `ต่ออายุเมื่อ ${day}${body ? ` ประกาศโดย${body}` : ''}`,
-    untilKnown: (until: string) => `ครบกำหนด ${until}`,
+    untilDay: (until: string) => `ครบกำหนด ${until}`,
     untilKnownKind: 'ตามที่แหล่งข้อมูลระบุ',
-    untilComputed: (until: string) => `ครบกำหนด ${until}`,
     untilComputedKind: 'คำนวณ ไม่ใช่วันที่แหล่งข้อมูลระบุ',
     untilUnknown: 'ไม่ทราบ',
     termFrom: (from: string) => `ช่วงที่นับเริ่ม ${from}`,
     zoneTermNotFound: 'ไม่พบอายุของเขตส่งเสริมในแหล่งข้อมูล',
     basis: 'ที่มาของคำตอบ',
-    noDataMeaning:
-      'ยังไม่มีข้อมูลจากเมืองเข้าสู่ระบบนี้ จึงยังบอกไม่ได้ว่าการดำเนินงานเป็นไปตามแผนหรือไม่',
+    noDataMeaning: 'ยังไม่มีข้อมูลจากเมืองเข้าสู่ระบบนี้ จึงยังบอกไม่ได้ว่าการดำเนินงานเป็นไปตามแผนหรือไม่',
 
     statuses: 'สถานะสองด้านที่แยกจากกัน',
     legalStatus: 'สถานะทางกฎหมาย',
@@ -56,8 +52,6 @@ export const cityWords = words({
     province: 'จังหวัด',
     region: 'ภาค',
     cityType: 'ประเภทเมือง',
-    livable: 'เมืองเดิมน่าอยู่',
-    new: 'เมืองใหม่ทันสมัย',
     developer: 'ผู้พัฒนาเมือง',
     area: 'ขนาดพื้นที่',
     areaOf: (what: string) => `หมายถึง${what}`,
@@ -81,19 +75,16 @@ export const cityWords = words({
     gpp: 'ผลิตภัณฑ์จังหวัด (ล้านบาท)',
     gppPerHead: 'ผลิตภัณฑ์จังหวัดต่อคน (บาท)',
     agricultureShare: 'สัดส่วนภาคเกษตรในผลิตภัณฑ์จังหวัด (ร้อยละ)',
-    gppCaution:
-      'ผลิตภัณฑ์จังหวัดบันทึกมูลค่าในพื้นที่ที่มีการผลิต ไม่ใช่รายได้ของครัวเรือนในจังหวัด',
+    gppCaution: 'ผลิตภัณฑ์จังหวัดบันทึกมูลค่าในพื้นที่ที่มีการผลิต ไม่ใช่รายได้ของครัวเรือนในจังหวัด',
 
     connect: 'เมืองนี้ยังไม่ได้เชื่อมต่อข้อมูล',
-    connectLead:
-      'เมื่อเมืองเชื่อมต่อข้อมูลแล้ว ส่วนนี้จะแสดงตัวชี้วัดตามแผน ค่าล่าสุด และที่มาของตัวเลขทุกค่า',
+    connectLead: 'เมื่อเมืองเชื่อมต่อข้อมูลแล้ว ส่วนนี้จะแสดงตัวชี้วัดตามแผน ค่าล่าสุด และที่มาของตัวเลขทุกค่า',
     connectSteps: 'เริ่มจากไฟล์ CSV หนึ่งไฟล์ ใน 3 ขั้น',
     connectStep1: 'เลือกตัวชี้วัดหนึ่งตัวจากแผน แล้วเตรียมไฟล์ CSV ที่มีวันที่ ค่า และหน่วยวัด',
     connectStep2:
       'มอบหมายบริกรข้อมูล (Data Steward) เป็นผู้ดูแลไฟล์ และจัดหมวดหมู่ข้อมูล โดยเปิดเผยได้เฉพาะข้อมูลสาธารณะ',
     connectStep3: 'นำเข้าไฟล์ ระบบตรวจรูปแบบ คำนวณตัวชี้วัด และแสดงผลพร้อมที่มา',
-    connectComing:
-      'รุ่นนี้ยังไม่เปิดรับไฟล์จากเมือง และยังไม่มีเมืองสมมติให้ดูเป็นตัวอย่าง ทั้งสองส่วนอยู่ระหว่างการพัฒนา',
+    connectComing: 'รุ่นนี้ยังไม่เปิดรับไฟล์จากเมือง และยังไม่มีเมืองสมมติให้ดูเป็นตัวอย่าง ทั้งสองส่วนอยู่ระหว่างการพัฒนา',
     connectLink: 'ดูรูปแบบข้อมูลและ API ที่ใช้ได้แล้ว',
 
     sources: 'แหล่งข้อมูล',
@@ -117,8 +108,6 @@ export const cityWords = words({
     inBangkok: 'Bangkok',
     isCertified: 'Smart city',
     isZone: 'Smart city promotion zone',
-    isSample: 'Sample city',
-    sampleTag: 'Sample data, not a real city',
 
     answers: 'Status in brief',
     whoCertified: 'Who certified it',
@@ -133,9 +122,8 @@ export const cityWords = words({
     planApproved: (body: string, day: string) => `Plan approved by the ${body}, ${day}`,
     renewedOn: (day: string, body: string | null) =>
       `Renewed ${day}${body ? `, announced by the ${body}` : ''}`,
-    untilKnown: (until: string) => `Term ends ${until}`,
+    untilDay: (until: string) => `Term ends ${until}`,
     untilKnownKind: 'As stated by the source',
-    untilComputed: (until: string) => `Term ends ${until}`,
     untilComputedKind: 'Computed; no source states this day',
     untilUnknown: 'Not known',
     termFrom: (from: string) => `Term counted from ${from}`,
@@ -152,7 +140,8 @@ export const cityWords = words({
     publicNote: 'Note',
 
     timeline: 'What happened, in order',
-    timelineLead: 'In order of time. Numbers in square brackets point to the sources at the end of the page.',
+    timelineLead:
+      'In order of time. Numbers in square brackets point to the sources at the end of the page.',
     by: (body: string) => `by the ${body}`,
     seeCeremony: 'About the ceremony',
 
@@ -163,8 +152,6 @@ export const cityWords = words({
     province: 'Province',
     region: 'Region',
     cityType: 'Type of city',
-    livable: 'Smart livable city (existing)',
-    new: 'Smart new city',
     developer: 'City developer',
     area: 'Area',
     areaOf: (what: string) => `Refers to: ${what}`,
@@ -195,10 +182,12 @@ export const cityWords = words({
     connectLead:
       'Once it has, this part shows the indicators of its plan, the newest values, and where each number comes from.',
     connectSteps: 'Start with one CSV file, in three steps',
-    connectStep1: 'Choose one indicator of the plan and prepare a CSV file with date, value and unit.',
+    connectStep1:
+      'Choose one indicator of the plan and prepare a CSV file with date, value and unit.',
     connectStep2:
       'Name a data steward for the file and classify the data; only public data may be opened.',
-    connectStep3: 'Load the file: the system checks it, computes the indicator and shows it with its origin.',
+    connectStep3:
+      'Load the file: the system checks it, computes the indicator and shows it with its origin.',
     connectComing:
       'This release does not take files from cities yet, and there is no sample city to look at yet. Both are being built.',
     connectLink: 'See the data formats and the API that already work',

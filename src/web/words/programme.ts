@@ -14,8 +14,7 @@ export const programmeWords = words({
     domains: 'ด้านอัจฉริยะ 7 ด้าน',
     mandatory: 'ด้านบังคับ',
     exampleTargets: 'ตัวอย่างเป้าหมาย',
-    exampleTargetsNote:
-      'ตัวอย่างเป้าหมายมาจากแหล่งข้อมูลเดียว ยังไม่ได้รับการยืนยัน และไม่ใช่เงื่อนไขของการรับรอง',
+    exampleTargetsNote: 'ตัวอย่างเป้าหมายมาจากแหล่งข้อมูลเดียว ยังไม่ได้รับการยืนยัน และไม่ใช่เงื่อนไขของการรับรอง',
     domainRule: 'จำนวนด้านที่แผนต้องมี',
     domainRuleText: (min: number, mandatory: string, others: number) =>
       `แผนต้องครอบคลุมอย่างน้อย ${min} ด้าน ได้แก่ ${mandatory} ซึ่งเป็นด้านบังคับ และด้านอื่นอีกอย่างน้อย ${others} ด้าน`,
@@ -39,6 +38,7 @@ export const programmeWords = words({
     months: (count: number) => `${count} เดือน`,
     renewalProgress: 'ความก้าวหน้าที่ใช้พิจารณาต่ออายุ',
     moreThanPercent: (value: number) => `มากกว่าร้อยละ ${value}`,
+    percentOrMore: (value: number) => `ตั้งแต่ร้อยละ ${value}`,
     firstRenewals: 'การต่ออายุรอบแรก',
     firstRenewalsText: (count: number, on: string) => `${count} เมือง เมื่อ ${on}`,
     targets: 'เป้าหมายทางการและจำนวนที่นับได้',
@@ -80,7 +80,8 @@ export const programmeWords = words({
     contents: 'On this page',
     criteria: 'Five criteria',
     criterion: (no: number) => `Criterion\u00a0${no}`,
-    wordingCompiled: 'Names and requirements are compiled from published descriptions; they are not the text of the announcement.',
+    wordingCompiled:
+      'Names and requirements are compiled from published descriptions; they are not the text of the announcement.',
     domains: 'Seven domains',
     mandatory: 'Mandatory',
     exampleTargets: 'Example targets',
@@ -110,6 +111,7 @@ export const programmeWords = words({
     months: (count: number) => `${count} months`,
     renewalProgress: 'Progress looked at for renewal',
     moreThanPercent: (value: number) => `over ${value} per cent`,
+    percentOrMore: (value: number) => `${value} per cent or more`,
     firstRenewals: 'First round of renewals',
     firstRenewalsText: (count: number, on: string) => `${count} cities, ${on}`,
     targets: 'Official targets and counts',

@@ -1,0 +1,174 @@
+import type { ReactNode } from 'react'
+import type { Source } from '../../base/fact.ts'
+import type { Text } from '../../base/text.ts'
+import type { Dataset, Province } from '../../places/index.ts'
+import type { CityRecord, PublicStatus, PublishedCorrection } from '../../programme/index.ts'
+import { useLang } from '../frame.ts'
+import { show } from '../thai.ts'
+import {
+  DownloadList,
+  Footnotes,
+  InsetText,
+  Link,
+  numberSources,
+  Page,
+  ProofTag,
+  StatusTag,
+} from '../ui/index.ts'
+import { cityWords } from '../words/city.ts'
+import { commonWords } from '../words/common.ts'
+import { recordWords } from '../words/record.ts'
+import { type BodyNames, CityAnswers } from './city-answers.tsx'
+import { ConnectPanel } from './city-connect.tsx'
+import { CityDomains, CityFacts } from './city-facts.tsx'
+import { ProvinceContext } from './city-province.tsx'
+import { CityTimeline } from './city-timeline.tsx'
+import { CorrectionList } from './correction-list.tsx'
+
+/** A province of the city and the name of its region. */
+export type CityPlace = { province: Province; region: Text }
+
+export type CityPageData = {
+  record: CityRecord
+  status: PublicStatus
+  bodies: BodyNames
+  places: readonly CityPlace[]
+  datasets: readonly Dataset[]
+  /** Days of the ceremonies that have a page. */
+  ceremonies: ReadonlySet<string>
+  corrections: readonly PublishedCorrection[]
+  /** The map with the provinces of the city marked. */
+  map: ReactNode
+}
+
+/** A city or zone: the first screen answers who, when, until when and what the data say; sources stand as footnotes. */
+export function CityPage(data: CityPageData) {
+  const { record, status, bodies, places, datasets, corrections, map } = data
+  const lang = useLang()
+  const t = cityWords[lang]
+  const name = show(record.name, lang)
+  const { list, numberOf } = numberSources(sourcesOf(record))
+  const address = `/cities/${record.slug}`
+  return (
+    <Page
+      title={name}
+      description={t.description(name)}
+      canonical={address}
+      breadcrumbs={[{ label: commonWords[lang].menu.cities, to: '/cities' }]}
+      feed={{ to: `${address}/feed.atom`, title: t.feed }}
+    >
+      <CityHead record={record} />
+      <TwoStatuses status={status} />
+      <CityAnswers record={record} status={status} bodies={bodies} numberOf={numberOf} />
+      <InsetText>
+        <h2>{t.publicNote}</h2>
+        <p>{show(record.publicNote, lang)}</p>
+      </InsetText>
+      {status.proof === 'no-data' && <ConnectPanel />}
+      <CityTimeline {...data} events={record.events} numberOf={numberOf} />
+      <div className="city-place">
+        <CityFacts record={record} places={places} numberOf={numberOf} />
+        <section aria-labelledby="place">
+          <h2 id="place">{t.place}</h2>
+          {map}
+          <p className="hint">{t.mapNote}</p>
+        </section>
+      </div>
+      <CityDomains record={record} numberOf={numberOf} />
+      {places.map((place) => (
+        <ProvinceContext key={place.province.code} place={place} datasets={datasets} />
+      ))}
+      <CityLinks address={address} />
+      {corrections.length > 0 && (
+        <section aria-labelledby="corrections">
+          <h2 id="corrections">{t.corrections}</h2>
+          <CorrectionList corrections={corrections} />
+        </section>
+      )}
+      <Footnotes sources={list} />
+    </Page>
+  )
+}
+
+function CityHead({ record }: { record: CityRecord }) {
+  const lang = useLang()
+  const t = cityWords[lang]
+  return (
+    <header className="page-head">
+      {record.sample && (
+        <p className="sample-tag">
+          {commonWords[lang].sample} · {commonWords[lang].sampleTag}
+        </p>
+      )}
+      <h1>{show(record.name, lang)}</h1>
+      <p className="page-head__sub">
+        {record.status === 'zone' ? t.isZone : t.isCertified}
+        {' · '}
+        {record.provinces.map((province) => show(province.name, lang)).join(', ')}
+      </p>
+      {record.nameStatus === 'working' && (
+        <p className="hint" data-name-status="working">
+          {recordWords[lang].workingName}
+        </p>
+      )}
+    </header>
+  )
+}
+
+/** The legal status and the proof status, each under its own name and never joined. */
+function TwoStatuses({ status }: { status: PublicStatus }) {
+  const t = cityWords[useLang()]
+  return (
+    <section className="two-statuses" aria-label={t.statuses}>
+      <dl>
+        <div>
+          <dt>{t.legalStatus}</dt>
+          <dd>
+            <StatusTag status={status} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t.proofStatus}</dt>
+          <dd>
+            <ProofTag proof={status.proof} />
+          </dd>
+        </div>
+      </dl>
+      <p className="hint">
+        <Link to="/about#statuses">{t.statusesMore}</Link>
+      </p>
+    </section>
+  )
+}
+
+function CityLinks({ address }: { address: string }) {
+  const lang = useLang()
+  const t = cityWords[lang]
+  const feed = lang === 'th' ? `${address}/feed.atom` : `/en${address}/feed.atom`
+  return (
+    <section aria-labelledby="use" className="city-links">
+      <h2 id="use">{t.links}</h2>
+      <DownloadList
+        files={[
+          { href: `/api/v1${address}`, label: t.json },
+          { href: feed, label: t.feed },
+        ]}
+      />
+      <p>
+        {t.correctWhy} <Link to={`${address}/correction`}>{t.correct}</Link>
+      </p>
+    </section>
+  )
+}
+
+/** Every source that the page cites, in the order in which it does, then the rest that the entry rests on. */
+function sourcesOf(record: CityRecord): Source[] {
+  const { events, validity, claimedDomains, area, sources } = record
+  return [
+    ...events.map((event) => event.source),
+    ...(validity?.source ? [validity.source] : []),
+    ...(area ? [area.source] : []),
+    ...(claimedDomains ? [claimedDomains.source] : []),
+    ...sources,
+  ]
+}
