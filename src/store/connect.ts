@@ -8,22 +8,29 @@ export type PoolLimits = { size: number; connectMs: number; statementMs: number 
 export const appLimits: PoolLimits = { size: 10, connectMs: 5_000, statementMs: 30_000 }
 export const ownerLimits: PoolLimits = { size: 2, connectMs: 5_000, statementMs: 0 }
 
-const date = 1082
+const { DATE } = pg.types.builtins
 const dateArray = 1182
-const textArray = 1009
 
 /**
  * How values are read: `date` stays the text it is (the driver would make it a local midnight); `int8` and `numeric` are text by
  * the driver's own default, so that no digit is lost.
  */
 const types = new pg.TypeOverrides()
-types.setTypeParser(date, (value: string) => value)
-types.setTypeParser(dateArray, pg.types.getTypeParser<string>(textArray as number) as (value: string) => unknown)
+types.setTypeParser(DATE, (value: string) => value)
+types.setTypeParser(dateArray, (value: string) =>
+  value === '{}' ? [] : value.slice(1, -1).split(','),
+)
 
-/** Settings of one connection to a database: session in UTC, and a limit to every wait. */
-export function clientConfig(url: string, limits: PoolLimits): pg.ClientConfig {
+/** Settings of one connection to a database: session in UTC, and a limit to every wait. `session` adds server settings. */
+export function clientConfig(
+  url: string,
+  limits: PoolLimits,
+  session: Record<string, string> = {},
+): pg.ClientConfig {
   const address = new URL(url)
-  const options = [address.searchParams.get('options'), '-c TimeZone=UTC'].filter(Boolean).join(' ')
+  const settings = Object.entries({ TimeZone: 'UTC', ...session })
+  const given = address.searchParams.get('options')
+  const options = [...(given ? [given] : []), ...settings.map(([k, v]) => `-c ${k}=${v}`)].join(' ')
   address.searchParams.set('options', options)
   return {
     connectionString: address.href,

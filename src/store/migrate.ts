@@ -4,7 +4,9 @@ import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { makePool, ownerLimits, roleOf } from './connect.ts'
 import { installJobs, pendingJobs } from './jobs-schema.ts'
+import { databaseTooNew } from './problems.ts'
 import { acrossRole } from './roles.ts'
+import { storeFailures } from './words.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 const fileName = /^(\d{4})-[a-z0-9-]+\.sql$/
@@ -29,6 +31,13 @@ export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
 /** The number of the last migration that ran; 0 on an empty database. */
 export async function currentMigration(pool: pg.Pool): Promise<number> {
   return Number((await listExecuted(pool)).at(-1)?.slice(0, 4) ?? 0)
+}
+
+/** Throws `databaseTooNew` when the database has migrations that this release does not know. */
+export async function requireKnownMigrations(pool: pg.Pool): Promise<void> {
+  const known = new Set(await listMigrationFiles())
+  const unknown = (await listExecuted(pool)).filter((name) => !known.has(name))
+  if (unknown.length > 0) throw databaseTooNew({ detail: storeFailures.tooNew(unknown) })
 }
 
 async function listExecuted(pool: pg.Pool): Promise<string[]> {

@@ -43,6 +43,15 @@ export const migrationPending = problem({
   },
 })
 
+export const databaseTooNew = problem({
+  type: 'database-too-new',
+  status: 500,
+  title: {
+    th: 'ฐานข้อมูลถูกปรับโครงสร้างโดยระบบรุ่นใหม่กว่านี้',
+    en: 'The database was migrated by a newer release than this one',
+  },
+})
+
 export const homeInUse = problem({
   type: 'home-in-use',
   status: 500,

@@ -99,7 +99,7 @@ begin
   insert into outbox_event (tenant, number, type, body, at)
     select stream, last - jsonb_array_length(events) + position, e ->> 'type', e -> 'body', (e ->> 'at')::timestamptz
     from jsonb_array_elements(events) with ordinality as list (e, position);
-  perform pg_notify('outbox', stream::text);
+  perform pg_notify('outbox', stream || ' ' || last);
   return last;
 end
 $$;
