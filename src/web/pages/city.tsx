@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Source } from '../../base/fact.ts'
 import type { Text } from '../../base/text.ts'
 import type { Dataset, Province } from '../../places/index.ts'
 import type { CityRecord, PublicStatus, PublishedCorrection } from '../../programme/index.ts'
+import { sourcesOfRecord } from '../cited-sources.ts'
 import { useLang } from '../frame.ts'
 import { show } from '../thai.ts'
 import {
@@ -47,7 +47,7 @@ export function CityPage(data: CityPageData) {
   const lang = useLang()
   const t = cityWords[lang]
   const name = show(record.name, lang)
-  const { list, numberOf } = numberSources(sourcesOf(record))
+  const { list, numberOf } = numberSources(sourcesOfRecord(record))
   const address = `/cities/${record.slug}`
   return (
     <Page
@@ -159,16 +159,4 @@ function CityLinks({ address }: { address: string }) {
       </p>
     </section>
   )
-}
-
-/** Every source that the page cites, in the order in which it does, then the rest that the entry rests on. */
-function sourcesOf(record: CityRecord): Source[] {
-  const { events, validity, claimedDomains, area, sources } = record
-  return [
-    ...events.map((event) => event.source),
-    ...(validity?.source ? [validity.source] : []),
-    ...(area ? [area.source] : []),
-    ...(claimedDomains ? [claimedDomains.source] : []),
-    ...sources,
-  ]
 }

@@ -55,7 +55,8 @@ export const ceremonyWords = words({
   },
   en: {
     title: 'Presentations of emblems and zone certificates',
-    description: 'Presentations of Smart City Thailand emblems and promotion-zone certificates found in public sources',
+    description:
+      'Presentations of Smart City Thailand emblems and promotion-zone certificates found in public sources',
     lead: 'Presentations found in public sources, in order of time. Presiders are named by office.',
     day: 'Date',
     what: 'Ceremony',
@@ -102,7 +103,8 @@ export const ceremonyWords = words({
     later: 'Later ceremony',
     countryThen: (day: string) => `The whole country on ${day}`,
     unknown: 'No ceremony on this date',
-    unknownLead: 'The record has no ceremony on this date. See the list of all ceremonies found in the sources.',
+    unknownLead:
+      'The record has no ceremony on this date. See the list of all ceremonies found in the sources.',
     all: 'All ceremonies',
   },
 })

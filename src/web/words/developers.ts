@@ -40,12 +40,12 @@ export const developerWords = words({
     licenceText: 'โปรแกรมใช้สัญญาอนุญาต Apache-2.0 ชุดข้อมูลแต่ละชุดมีสัญญาอนุญาตและข้อความแสดงที่มาของตนเอง',
     licenceLink: 'ดูสัญญาอนุญาตของแต่ละชุดข้อมูล',
     cityData: 'การส่งข้อมูลจากเมือง',
-    cityDataText:
-      'รุ่นนี้ยังไม่เปิดรับข้อมูลจากเมือง ส่วนรับข้อมูลตามมาตรฐาน NGSI-LD และไฟล์ CSV อยู่ระหว่างการพัฒนา',
+    cityDataText: 'รุ่นนี้ยังไม่เปิดรับข้อมูลจากเมือง ส่วนรับข้อมูลตามมาตรฐาน NGSI-LD และไฟล์ CSV อยู่ระหว่างการพัฒนา',
   },
   en: {
     title: 'For developers',
-    description: 'The API of the smart-city record: examples, formats, paging, ETag, errors and licence',
+    description:
+      'The API of the smart-city record: examples, formats, paging, ETag, errors and licence',
     lead: 'All data of these pages can be had through the API, without signing up. Every entry names its source and confidence.',
     openapi: 'The whole API described (OpenAPI)',
     resources: 'What can be asked for',
@@ -78,7 +78,8 @@ export const developerWords = words({
     noticeText:
       'CSV files have a column, JSON and GeoJSON a field named notice which says that the data are not official. Please keep it when you publish them further.',
     licence: 'Licence',
-    licenceText: 'The program is under Apache-2.0. Each dataset has its own licence and attribution.',
+    licenceText:
+      'The program is under Apache-2.0. Each dataset has its own licence and attribution.',
     licenceLink: 'Licences of the datasets',
     cityData: 'Data from cities',
     cityDataText:

@@ -26,7 +26,8 @@ export const errorWords = words({
   },
   en: {
     notFound: 'Page not found',
-    notFoundLead: 'The address may be incomplete, or the page has moved. You can search for a city below.',
+    notFoundLead:
+      'The address may be incomplete, or the page has moved. You can search for a city below.',
     badInput: 'The address or the input is not right',
     badInputLead: 'Please correct the following and try again.',
     parameter: (name: string) => `Parameter ${name}`,
@@ -35,7 +36,8 @@ export const errorWords = words({
     tooMany: 'Too many requests from your network',
     tooManyLead: 'Please wait a moment and try again.',
     refused: 'This request was refused',
-    refusedLead: 'It was sent from another website. Please open the form on this site and send it again.',
+    refusedLead:
+      'It was sent from another website. Please open the form on this site and send it again.',
     failed: 'Something went wrong',
     failedLead:
       'The failure has been recorded. Please try again later; if it persists, quote the reference below.',

@@ -1,4 +1,3 @@
-import type { ProseSection } from './prose.ts'
 import { words } from './words.ts'
 
 /** `/privacy`. It says what this release in fact stores; change it together with what is stored. */
@@ -7,47 +6,37 @@ export const privacyWords = words({
     title: 'การคุ้มครองข้อมูลส่วนบุคคล',
     description: 'ข้อมูลที่เว็บไซต์นี้เก็บ เหตุผล ระยะเวลา และสิทธิของเจ้าของข้อมูลส่วนบุคคล',
     lead: 'เปิดอ่านหน้าเว็บไซต์ได้โดยไม่ต้องลงทะเบียนและไม่มีการติดตาม ข้อมูลส่วนบุคคลที่อาจเก็บมีเพียงที่ท่านกรอกในแบบแจ้งแก้ไขข้อมูล',
-    sections: [
-      {
-        id: 'reading',
+    sections: {
+      reading: {
         heading: 'เมื่อเปิดอ่านหน้าเว็บไซต์',
-        paragraphs: [],
         points: [
           'ไม่ใช้คุกกี้ในหน้าสาธารณะ',
           'ไม่ใช้บริการวิเคราะห์ผู้เข้าชม และไม่เรียกไฟล์จากเว็บไซต์อื่น',
           'เลขที่อยู่ไอพีใช้นับจำนวนคำขอในหน่วยความจำเพื่อป้องกันการใช้งานเกินควร และไม่บันทึกลงฐานข้อมูล',
         ],
       },
-      {
-        id: 'corrections',
+      corrections: {
         heading: 'เมื่อแจ้งแก้ไขข้อมูล',
         paragraphs: [
           'ระบบเก็บข้อความที่ท่านแจ้ง แหล่งอ้างอิง และวันเวลาที่รับเรื่อง อีเมลเป็นข้อมูลที่ท่านเลือกให้หรือไม่ให้ก็ได้ ใช้เพื่อสอบถามและแจ้งผลของเรื่องนั้นเท่านั้น',
           'สิ่งที่เผยแพร่คือข้อความสรุปเรื่องและผลการพิจารณาที่ผู้ดูแลเรียบเรียง ไม่เผยแพร่ข้อความต้นฉบับและอีเมลของผู้แจ้ง',
         ],
       },
-      {
-        id: 'retention',
+      retention: {
         heading: 'ระยะเวลาเก็บรักษา',
-        paragraphs: [
-          'คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล ท่านขอให้ลบอีเมลเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง',
-        ],
+        paragraphs: ['คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล ท่านขอให้ลบอีเมลเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง'],
       },
-      {
-        id: 'rights',
+      rights: {
         heading: 'สิทธิของท่าน',
         paragraphs: [
           'พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ.\u00a02562 ให้สิทธิท่านขอเข้าถึง ขอสำเนา ขอแก้ไข ขอลบ คัดค้าน และถอนความยินยอม รวมทั้งร้องเรียนต่อคณะกรรมการผู้เชี่ยวชาญตามพระราชบัญญัตินี้',
         ],
       },
-      {
-        id: 'people-in-the-data',
+      'people-in-the-data': {
         heading: 'บุคคลในชุดข้อมูล',
-        paragraphs: [
-          'ข้อมูลเมืองระบุบุคคลตามตำแหน่งและหน่วยงาน ไม่ระบุชื่อบุคคล และไม่มีข้อมูลรายบุคคล',
-        ],
+        paragraphs: ['ข้อมูลเมืองระบุบุคคลตามตำแหน่งและหน่วยงาน ไม่ระบุชื่อบุคคล และไม่มีข้อมูลรายบุคคล'],
       },
-    ] as ProseSection[],
+    },
     controllerHeading: 'ผู้ควบคุมข้อมูลส่วนบุคคลและช่องทางติดต่อ',
     controller: (name: string) => `ผู้ควบคุมข้อมูลส่วนบุคคล: ${name}`,
     controllerUnknown: 'ผู้ติดตั้งระบบยังไม่ได้ระบุชื่อผู้ควบคุมข้อมูลส่วนบุคคล',
@@ -58,47 +47,41 @@ export const privacyWords = words({
     title: 'Privacy',
     description: 'What this site stores, why, for how long, and your rights',
     lead: 'You can read this site without signing in and without being followed. The only personal data it may hold are what you write in the correction form.',
-    sections: [
-      {
-        id: 'reading',
+    sections: {
+      reading: {
         heading: 'When you read',
-        paragraphs: [],
         points: [
           'Public pages set no cookies.',
           'There is no visitor analytics, and no file is fetched from another site.',
           'IP addresses are used in memory to count requests, against overuse; they are not written to the database.',
         ],
       },
-      {
-        id: 'corrections',
+      corrections: {
         heading: 'When you ask for a correction',
         paragraphs: [
           'What you write, the source you give and the time of receipt are stored. An e-mail address is yours to give or not; it is used only to ask or tell you about that request.',
           'What is published is a summary and an answer in the office’s words. Neither your own text nor your e-mail address is published.',
         ],
       },
-      {
-        id: 'retention',
+      retention: {
         heading: 'How long it is kept',
         paragraphs: [
           'Requests are kept as evidence for the correction. You may ask at any time, quoting the reference, that your e-mail address be deleted.',
         ],
       },
-      {
-        id: 'rights',
+      rights: {
         heading: 'Your rights',
         paragraphs: [
           'The Personal Data Protection Act, B.E.\u00a02562 (2019), gives you the right to access, copy, correct, delete, object and withdraw consent, and to complain to the expert committee under the Act.',
         ],
       },
-      {
-        id: 'people-in-the-data',
+      'people-in-the-data': {
         heading: 'People in the record',
         paragraphs: [
           'The record names people by office and organisation only, never by name, and holds no data about individuals.',
         ],
       },
-    ] as ProseSection[],
+    },
     controllerHeading: 'Controller and contact',
     controller: (name: string) => `Controller of personal data: ${name}`,
     controllerUnknown: 'This installation does not name the controller of personal data.',

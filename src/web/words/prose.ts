@@ -1,14 +1,11 @@
-/** A link under a section. `href` is a path of this site, as in Thai; the page adds the language. */
-export type ProseLink = { href: string; label: string }
-
-/** One headed part of a page of text. `id` is its anchor. */
-export type ProseSection = {
-  id: string
-  heading: string
-  paragraphs: readonly string[]
-  /** Points of a list under the paragraphs. */
-  points?: readonly string[]
-  /** A term and what it means. */
-  terms?: readonly { term: string; means: string }[]
-  links?: readonly ProseLink[]
+/**
+ * One headed part of a page of text, as a catalogue holds it under the anchor's name. `points` become a list, `terms` a list of
+ * what a word means, `links` lead to pages by their Thai address.
+ */
+export type Prose = {
+  readonly heading: string
+  readonly paragraphs?: readonly string[]
+  readonly points?: readonly string[]
+  readonly terms?: Readonly<Record<string, { readonly term: string; readonly means: string }>>
+  readonly links?: Readonly<Record<string, string>>
 }

@@ -29,7 +29,8 @@ export const sourceWords = words({
   },
   en: {
     title: 'Sources and licences',
-    description: 'Every dataset used, its licence and attribution, what was changed, and what is not known',
+    description:
+      'Every dataset used, its licence and attribution, what was changed, and what is not known',
     lead: 'Every fact on this site names its source. This page lists the datasets, what we changed in them, and what is not known.',
     datasets: 'Datasets',
     source: 'Origin',

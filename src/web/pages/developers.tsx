@@ -1,0 +1,87 @@
+import { useFrame } from '../frame.ts'
+import { DataTable, Link, Page } from '../ui/index.ts'
+import { developerWords } from '../words/developers.ts'
+
+/** How to use the API: what can be asked for, with commands that work as they stand. `city` is a slug for the examples. */
+export function DevelopersPage({ city, foundedOn }: { city: string; foundedOn: string }) {
+  const { lang, site } = useFrame()
+  const t = developerWords[lang]
+  const api = `${site.publicUrl}/api/v1`
+  const resources = [
+    { path: '/api/v1/cities', data: t.cities, formats: 'JSON, CSV, GeoJSON' },
+    { path: '/api/v1/cities/{slug}', data: t.city, formats: 'JSON' },
+    { path: '/api/v1/provinces', data: t.provinces, formats: 'JSON' },
+    { path: '/api/v1/regions', data: t.regions, formats: 'JSON' },
+    { path: '/api/v1/events', data: t.events, formats: 'JSON' },
+    { path: '/api/v1/rules', data: t.rules, formats: 'JSON' },
+  ]
+  const examples = [
+    [t.exampleList, `curl '${api}/cities?status=certified&region=northern&size=10'`],
+    [t.exampleCity, `curl '${api}/cities/${city}'`],
+    [t.exampleCsv, `curl -o cities.csv '${api}/cities.csv'`],
+    [t.exampleGeojson, `curl '${api}/cities.geojson'`],
+    [t.exampleAt, `curl '${api}/cities?at=${foundedOn}'`],
+    [t.exampleEtag, `curl -i -H 'If-None-Match: "…"' '${api}/cities/${city}'`],
+    [t.exampleFeed, `curl '${site.publicUrl}/cities/${city}/feed.atom'`],
+  ] as const
+  const texts = [
+    ['paging', t.paging, t.pagingText],
+    ['caching', t.caching, t.cachingText],
+    ['errors', t.errors, t.errorsText],
+    ['notice', t.notice, t.noticeText],
+    ['city-data', t.cityData, t.cityDataText],
+  ] as const
+  return (
+    <Page title={t.title} description={t.description} breadcrumbs={[]} canonical="/developers">
+      <h1>{t.title}</h1>
+      <p className="lead">{t.lead}</p>
+      <p>
+        <a href="/api/openapi.json">{t.openapi}</a>
+      </p>
+      <section aria-labelledby="resources">
+        <h2 id="resources">{t.resources}</h2>
+        <DataTable
+          stack
+          caption={t.resources}
+          captionHidden
+          rows={resources}
+          rowKey={({ path }) => path}
+          columns={[
+            { key: 'path', label: t.path, cell: ({ path }) => <code>{path}</code> },
+            { key: 'data', label: t.resource, cell: ({ data }) => data },
+            { key: 'formats', label: t.formats, cell: ({ formats }) => formats },
+          ]}
+        />
+      </section>
+      <section aria-labelledby="examples">
+        <h2 id="examples">{t.examples}</h2>
+        <dl className="examples">
+          {examples.map(([label, command]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {/* Scrolls sideways, so it must be reachable by keyboard. */}
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+                <pre tabIndex={0} aria-label={label}>
+                  <code>{command}</code>
+                </pre>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {texts.map(([id, heading, words]) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id}>{heading}</h2>
+          <p>{words}</p>
+        </section>
+      ))}
+      <section aria-labelledby="licence">
+        <h2 id="licence">{t.licence}</h2>
+        <p>
+          {t.licenceText} <Link to="/sources">{t.licenceLink}</Link>
+        </p>
+      </section>
+    </Page>
+  )
+}
