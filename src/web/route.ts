@@ -38,8 +38,15 @@ export type GetOptions<P, Q> = {
   /** Media type when the answer is no page. */
   type?: string
   headers?: Record<string, string>
+  /** Languages it stands in, both when absent: a file that is the same in both has the Thai address only. */
+  langs?: readonly Lang[]
 }
-export type PostOptions<P> = { summary: Text; params?: P }
+export type PostOptions<P> = {
+  summary: Text
+  params?: P
+  /** How often one address of the caller may send the form: `max` times in `timeWindow` milliseconds, in both languages together. */
+  rateLimit?: { max: number; timeWindow: number }
+}
 
 /** Registers pages: each at its Thai address and, in English, at `/en` before it. */
 export type Pages = {
@@ -93,7 +100,7 @@ export function pages(
     deps,
     get(path, options, handler) {
       const { type = 'text/html; charset=utf-8', headers } = options
-      for (const lang of langs)
+      for (const lang of options.langs ?? langs)
         server.get(
           localPath(path, lang),
           {
@@ -130,7 +137,10 @@ export function pages(
               hide: true,
               ...(options.params && { params: options.params }),
             },
-            config: { public: true },
+            config: {
+              public: true,
+              ...(options.rateLimit && { rateLimit: { ...options.rateLimit, groupId: path } }),
+            },
           },
           (request, reply) =>
             follow(reply, lang, async () => {
