@@ -2,8 +2,17 @@ import { useFrame } from '../frame.ts'
 import { DataTable, Link, Page } from '../ui/index.ts'
 import { developerWords } from '../words/developers.ts'
 
-/** How to use the API: what can be asked for, with commands that work as they stand. `city` is a slug for the examples. */
-export function DevelopersPage({ city, foundedOn }: { city: string; foundedOn: string }) {
+/**
+ * How to use the API: what can be asked for, with commands that work as they stand. `city` is a slug for the examples,
+ * `foundedOn` the day of the first ceremony; without it that example is left out.
+ */
+export function DevelopersPage({
+  city = '{slug}',
+  foundedOn,
+}: {
+  city?: string | undefined
+  foundedOn?: string | undefined
+}) {
   const { lang, site } = useFrame()
   const t = developerWords[lang]
   const api = `${site.publicUrl}/api/v1`
@@ -20,7 +29,7 @@ export function DevelopersPage({ city, foundedOn }: { city: string; foundedOn: s
     [t.exampleCity, `curl '${api}/cities/${city}'`],
     [t.exampleCsv, `curl -o cities.csv '${api}/cities.csv'`],
     [t.exampleGeojson, `curl '${api}/cities.geojson'`],
-    [t.exampleAt, `curl '${api}/cities?at=${foundedOn}'`],
+    ...(foundedOn ? [[t.exampleAt, `curl '${api}/cities?at=${foundedOn}'`] as const] : []),
     [t.exampleEtag, `curl -i -H 'If-None-Match: "…"' '${api}/cities/${city}'`],
     [t.exampleFeed, `curl '${site.publicUrl}/cities/${city}/feed.atom'`],
   ] as const
@@ -60,9 +69,7 @@ export function DevelopersPage({ city, foundedOn }: { city: string; foundedOn: s
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                {/* Scrolls sideways, so it must be reachable by keyboard. */}
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-                <pre tabIndex={0} aria-label={label}>
+                <pre>
                   <code>{command}</code>
                 </pre>
               </dd>

@@ -1,7 +1,20 @@
 import type { Pages } from '../route.ts'
+import { ceremonyRoutes } from './ceremonies.tsx'
+import { cityRoutes } from './city.tsx'
+import { correctionRoutes } from './corrections.tsx'
+import { programmePageRoutes } from './programme.tsx'
+import { siteRoutes } from './site.tsx'
+import { sourceRoutes } from './sources.tsx'
 
 /** Registers the pages of one subject. */
 export type PageRoutes = (pages: Pages) => void
 
 /** Every page of the portal, by subject. */
-export const allPages: readonly PageRoutes[] = []
+export const allPages: readonly PageRoutes[] = [
+  cityRoutes,
+  ceremonyRoutes,
+  programmePageRoutes,
+  sourceRoutes,
+  correctionRoutes,
+  siteRoutes,
+]

@@ -3,6 +3,8 @@ import { words } from './words.ts'
 /** `/about`. */
 export const aboutWords = words({
   th: {
+    siteMap: 'แผนผังเว็บไซต์สำหรับเครื่องมือค้นหา',
+    robots: 'ข้อกำหนดสำหรับเครื่องมือค้นหา',
     title: 'เกี่ยวกับเว็บไซต์นี้',
     description: 'เว็บไซต์นี้คืออะไร สถานะสองด้านต่างกันอย่างไร จัดทำข้อมูลอย่างไร และตัวเลขแต่ละค่ามาจากไหน',
     lead: 'หลักเมืองเป็นระบบเปิดสำหรับโครงการเมืองอัจฉริยะของประเทศ แสดงว่าเมืองใดได้รับการรับรองตามแหล่งข้อมูลใด และข้อมูลของเมืองยืนยันแผนได้เพียงใด',
@@ -93,6 +95,8 @@ export const aboutWords = words({
     },
   },
   en: {
+    siteMap: 'Site map for search engines',
+    robots: 'What search engines may read',
     title: 'About this site',
     description:
       'What this site is, how the two statuses differ, how the data are made, and where each figure comes from',

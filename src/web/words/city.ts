@@ -3,6 +3,7 @@ import { words } from './words.ts'
 /** The page of one city or zone: `/cities/{slug}`. */
 export const cityWords = words({
   th: {
+    page: 'หน้าของเมือง',
     description: (name: string) =>
       `${name}: ใครประกาศรับรอง เมื่อใด ถึงเมื่อใด และข้อมูลของเมืองบอกอะไร พร้อมแหล่งข้อมูลทุกรายการ`,
     workingName: 'ชื่อที่ใช้ชั่วคราว ยังไม่พบชื่อโครงการตามที่พิมพ์ในแหล่งข้อมูล',
@@ -101,6 +102,7 @@ export const cityWords = words({
     nearNames: 'ชื่อใกล้เคียง',
   },
   en: {
+    page: 'The page of a city',
     description: (name: string) =>
       `${name}: who certified it, when, until when, and what its data say, with every source`,
     workingName: 'Working name: the project name as printed was not found in the sources',

@@ -1,0 +1,78 @@
+import type { Text } from '../../base/text.ts'
+import { useFrame } from '../frame.ts'
+import { keepTogether } from '../thai.ts'
+import { Link, Page, SearchBox } from '../ui/index.ts'
+import { errorWords } from '../words/errors.ts'
+
+export type FailurePageData = {
+  status: number
+  title: Text
+  detail?: Text | undefined
+  /** Parameters or fields that were refused, by the names that the caller wrote. */
+  fields?: readonly { name: string; detail: Text }[] | undefined
+  /** Identifies the request in the log; shown where we are to blame. */
+  requestId: string
+}
+
+/** What went wrong, in the reader's language, and what one can do next. It asks nothing of the database. */
+export function FailurePage({ status, title, detail, fields, requestId }: FailurePageData) {
+  const { lang, path } = useFrame()
+  const t = errorWords[lang]
+  const said = wordsFor(status, lang)
+  const heading = said?.heading ?? inLang(title, lang)
+  const withoutQuery = path.split('?')[0] as string
+  return (
+    <Page title={heading} description={heading} unlisted breadcrumbs={[]}>
+      <h1>{heading}</h1>
+      {said && <p className="lead">{said.lead}</p>}
+      {fields && fields.length > 0 ? (
+        <ul className="failure__fields">
+          {fields.map((field) => (
+            <li key={field.name}>
+              <code>{field.name}</code>: {inLang(field.detail, lang)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        detail && <p>{inLang(detail, lang)}</p>
+      )}
+      {status === 404 && <SearchBox />}
+      {status >= 500 && (
+        <p>
+          {t.requestId}: <code>{requestId}</code>
+        </p>
+      )}
+      <ul className="plain-list">
+        {status === 422 && withoutQuery !== path && (
+          <li>
+            <Link to={withoutQuery}>{t.tryWithout}</Link>
+          </li>
+        )}
+        <li>
+          <Link to="/cities">{t.cities}</Link>
+        </li>
+        <li>
+          <Link to="/">{t.home}</Link>
+        </li>
+      </ul>
+    </Page>
+  )
+}
+
+function wordsFor(status: number, lang: 'th' | 'en') {
+  const t = errorWords[lang]
+  const known: Record<number, { heading: string; lead: string }> = {
+    403: { heading: t.refused, lead: t.refusedLead },
+    404: { heading: t.notFound, lead: t.notFoundLead },
+    413: { heading: t.tooLarge, lead: t.tooLargeLead },
+    422: { heading: t.badInput, lead: t.badInputLead },
+    429: { heading: t.tooMany, lead: t.tooManyLead },
+    500: { heading: t.failed, lead: t.failedLead },
+    503: { heading: t.unavailable, lead: t.unavailableLead },
+  }
+  return known[status]
+}
+
+function inLang(text: Text, lang: 'th' | 'en'): string {
+  return lang === 'th' ? keepTogether(text.th) : text.en
+}

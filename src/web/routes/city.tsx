@@ -1,0 +1,135 @@
+import { Type } from 'typebox'
+import { bangkokDay } from '../../base/day.ts'
+import type { Text } from '../../base/text.ts'
+import { notFound } from '../../http/problems.ts'
+import { listBodies } from '../../identity/index.ts'
+import { listDatasets, listProvinces, listRegions, loadBoundaries } from '../../places/index.ts'
+import {
+  aboutRecord,
+  type CityRecord,
+  findAlias,
+  findRecord,
+  listCeremonies,
+  listPublishedCorrections,
+  type PublicStatus,
+  publicStatus,
+  suggestRecords,
+} from '../../programme/index.ts'
+import type { Tx } from '../../store/db.ts'
+import { cityFeed } from '../feed.ts'
+import { makeGround } from '../map/ground.ts'
+import { CityPage, type CityPlace } from '../pages/city.tsx'
+import { UnknownCityPage } from '../pages/unknown-city.tsx'
+import type { Answer } from '../route.ts'
+import { show } from '../thai.ts'
+import { Locator } from '../ui/locator.tsx'
+import { cityWords } from '../words/city.ts'
+import type { PageRoutes } from './index.ts'
+
+const bySlug = { params: Type.Object({ slug: Type.String({ maxLength: 200 }) }) }
+const suggestionCount = 5
+
+/** The page of a city and its feed. */
+export const cityRoutes: PageRoutes = (pages) => {
+  const { db, site } = pages.deps
+  const ground = makeGround(loadBoundaries())
+
+  pages.get(
+    '/cities/:slug',
+    { ...bySlug, summary: { th: cityWords.th.page, en: cityWords.en.page } },
+    async ({ lang, params: { slug }, at }) => {
+      const record = await findRecord(db.read, slug)
+      if (!record) return unknownCity(db.read, slug, '')
+      const places = await placesOf(db.read, record)
+      const ceremonies = await listCeremonies(db.read)
+      const t = cityWords[lang]
+      const names = places.map(({ province }) => show(province.name, lang)).join(', ')
+      return {
+        html: (
+          <CityPage
+            record={record}
+            status={statusOf(record, at)}
+            bodies={await bodyNames(db.read)}
+            places={places}
+            datasets={await listDatasets(db.read)}
+            ceremonies={new Set(ceremonies.map(({ on }) => on))}
+            corrections={await listPublishedCorrections(db.read, slug)}
+            map={
+              <Locator
+                ground={ground}
+                provinces={places.map(({ province }) => province)}
+                title={t.mapTitle(names)}
+                desc={t.mapNote}
+              />
+            }
+          />
+        ),
+      }
+    },
+  )
+
+  pages.get(
+    '/cities/:slug/feed.atom',
+    {
+      ...bySlug,
+      summary: { th: cityWords.th.feed, en: cityWords.en.feed },
+      type: feedType,
+    },
+    async ({ lang, params: { slug } }) => {
+      const record = await findRecord(db.read, slug)
+      if (!record) return movedCity(db.read, slug, '/feed.atom')
+      const corrections = await listPublishedCorrections(db.read, slug)
+      const bodies = await bodyNames(db.read)
+      const { recordAsOf: asOf } = await aboutRecord(db.read)
+      const body = cityFeed({ record, corrections, bodies, site, asOf }, lang)
+      return { body, type: feedType }
+    },
+  )
+}
+
+const feedType = 'application/atom+xml; charset=utf-8'
+
+/** Leads a former slug to the present one; else says that there is no such city, with names near to it. */
+export async function unknownCity(tx: Tx, slug: string, behind: string): Promise<Answer> {
+  const now = await findAlias(tx, slug)
+  if (now) return { redirect: `/cities/${now}${behind}`, status: 301 }
+  const asked = slug.replaceAll('-', ' ')
+  const suggestions = await suggestRecords(tx, asked, suggestionCount)
+  return { html: <UnknownCityPage asked={asked} suggestions={suggestions} />, status: 404 }
+}
+
+async function movedCity(tx: Tx, slug: string, behind: string): Promise<Answer> {
+  const now = await findAlias(tx, slug)
+  if (!now) throw notFound()
+  return { redirect: `/cities/${now}${behind}`, status: 301 }
+}
+
+/** The status today. An entry whose events are all still to come stands as what its list says, as of no day. */
+function statusOf(record: CityRecord, at: Date): PublicStatus {
+  const legal = record.status === 'zone' ? 'zone' : 'on-record'
+  return (
+    publicStatus(record, 'no-data', bangkokDay(at)) ?? {
+      legal,
+      proof: 'no-data',
+      asOf: null,
+      by: null,
+    }
+  )
+}
+
+/** Provinces of the city with their NESDC region. */
+async function placesOf(tx: Tx, record: CityRecord): Promise<CityPlace[]> {
+  const provinces = await listProvinces(tx)
+  const regions = new Map((await listRegions(tx, 'nesdc')).map(({ code, name }) => [code, name]))
+  return record.provinces.flatMap(({ code }) => {
+    const province = provinces.find((candidate) => candidate.code === code)
+    const region = province && regions.get(province.regions.nesdc)
+    return province && region ? [{ province, region }] : []
+  })
+}
+
+/** Names of the bodies that sources describe, by id. */
+async function bodyNames(tx: Tx): Promise<ReadonlyMap<string, Text>> {
+  const bodies = await listBodies(tx)
+  return new Map(bodies.filter(({ publish }) => publish).map(({ id, name }) => [id, name]))
+}
