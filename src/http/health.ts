@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { unavailable } from './problems.ts'
-import type { Server } from './server.ts'
+import type { Server } from './server-type.ts'
 
 const health = Type.Object({
   status: Type.Literal('ready'),

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
 import { isApiPath } from './negotiate.ts'
 import { sendCached } from './page-cache.ts'
-import type { Server, ServerOptions } from './server.ts'
+import type { Server, ServerOptions } from './server-type.ts'
 
 /** Describes every route of the interface as OpenAPI 3.1 at /api/openapi.json. Routes registered later are described too. */
 export async function describeApi(server: Server, { publicUrl, version, cache }: ServerOptions) {

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring'
 import { isApiPath } from './negotiate.ts'
-import type { Server } from './server.ts'
+import type { Server } from './server-type.ts'
 
 /**
  * Reads a query. A parameter without a value is absent: a form with an empty field sends `?q=`, and nothing was meant by it.

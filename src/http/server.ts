@@ -3,51 +3,22 @@ import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  fastify,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify'
+import { type FastifyRequest, type FastifyServerOptions, fastify } from 'fastify'
 import { isDay } from '../base/day.ts'
-import { answerProblem, type ErrorPage } from './answer-problem.ts'
+import { answerProblem } from './answer-problem.ts'
 import { refuseBrokenRequest } from './broken-request.ts'
 import { toProblem } from './failure.ts'
 import { readJson } from './json.ts'
 import { isApiPath } from './negotiate.ts'
 import { describeApi } from './openapi.ts'
-import { answerEarly, type PageCache } from './page-cache.ts'
+import { answerEarly } from './page-cache.ts'
 import { notFound, tooManyRequests } from './problems.ts'
 import { closeApiQueries, readQuery } from './query.ts'
 import { securityHeaders } from './security-headers.ts'
+import type { Server, ServerOptions } from './server-type.ts'
 import { withoutTrailingSlash } from './trailing-slash.ts'
 
-/** Fastify with the TypeBox provider: a route's schema is its validation, its serialisation, its types and its description. */
-export type Server = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
-
-export type ServerOptions = {
-  /** Our own address, for security headers and the API's description; never taken from the Host header. */
-  publicUrl: string
-  /** Which proxies in front may tell the caller's address. */
-  trustProxy: boolean | string
-  /** Version of this product, for the API's description. */
-  version: string
-  cache: PageCache
-  /** Renders failures as pages for those who read pages. */
-  errorPage?: ErrorPage | undefined
-  /** Where bugs are reported; nothing is logged without it. */
-  log?: ((error: unknown, request: FastifyRequest) => void) | undefined
-}
+export type { Server, ServerOptions } from './server-type.ts'
 
 const maxBodyBytes = 1024 * 1024
 const maxFormBytes = 64 * 1024

@@ -1,4 +1,4 @@
-import type { Server } from './server.ts'
+import type { Server } from './server-type.ts'
 
 /**
  * Stops a server with good manners: no new connections, requests under way are finished, and what is not finished after

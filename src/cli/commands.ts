@@ -1,0 +1,138 @@
+import { correctionOutcomes } from '../programme/index.ts'
+import type { Command } from './command.ts'
+
+/** Every command, in the order of its documentation. */
+export const commands: Command[] = [
+  {
+    name: 'serve',
+    operands: [],
+    about: {
+      th: 'เปิดระบบให้ใช้งานทางเว็บ (npm start เรียกคำสั่งนี้)',
+      en: 'Serve the portal and its interfaces (what npm start runs)',
+    },
+    more: {
+      th: 'เตรียมฐานข้อมูล นำเข้าทะเบียนที่มากับระบบเมื่อยังไม่มีหรือมีชุดใหม่ แล้วเปิดเว็บ กด Ctrl-C เพื่อหยุด',
+      en: 'Prepares the database, loads the shipped record when there is none or a newer one, and serves. Ctrl-C stops it.',
+    },
+    options: [],
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'import record',
+    operands: ['[FOLDER]'],
+    about: {
+      th: 'ตรวจและนำเข้าทะเบียนเมืองจากโฟลเดอร์',
+      en: 'Check a folder of record files and load it',
+    },
+    more: {
+      th: 'ตรวจทุกไฟล์ก่อน แล้วนำเข้าทั้งหมดหรือไม่นำเข้าเลย หากไม่ระบุโฟลเดอร์ ใช้ทะเบียนที่มากับระบบ',
+      en: 'Everything is checked first, then all is loaded or nothing. Without a folder, the record that ships with the product.',
+    },
+    options: [],
+    load: () => import('./import-record.ts'),
+  },
+  {
+    name: 'export record',
+    operands: ['FOLDER'],
+    about: {
+      th: 'เขียนทะเบียนเมืองปัจจุบันเป็นไฟล์ลงในโฟลเดอร์',
+      en: 'Write the present record to a folder, as files that load to the same record',
+    },
+    options: [
+      {
+        name: 'overwrite',
+        about: {
+          th: 'เขียนทับไฟล์ที่มีอยู่แล้วในโฟลเดอร์',
+          en: 'Replace files that are already in the folder',
+        },
+      },
+    ],
+    load: () => import('./export-record.ts'),
+  },
+  {
+    name: 'correction list',
+    operands: [],
+    about: {
+      th: 'แสดงคำขอแก้ไขข้อมูลที่ยังไม่ได้ตอบ เก่าสุดก่อน',
+      en: 'List the requests for correction that wait for an answer, oldest first',
+    },
+    options: [],
+    load: () => import('./list-corrections.ts'),
+  },
+  {
+    name: 'correction answer',
+    operands: ['REFERENCE'],
+    about: {
+      th: 'ตอบคำขอแก้ไขข้อมูล และเผยแพร่คำตอบ',
+      en: 'Answer a request for correction and publish the answer',
+    },
+    more: {
+      th: 'ข้อความที่ระบุในคำสั่งนี้จะเผยแพร่ ข้อความเดิมของผู้แจ้งไม่เผยแพร่ โปรดอย่าใส่ข้อมูลส่วนบุคคล',
+      en: 'What is written here is published; what the sender wrote is not. Please leave personal data out.',
+    },
+    options: [
+      {
+        name: 'outcome',
+        value: correctionOutcomes.join('|'),
+        required: true,
+        about: {
+          th: 'ผลการพิจารณา: แก้ไขแล้ว คงเดิม หรือขอข้อมูลเพิ่ม',
+          en: 'What was decided: changed, kept, or more information needed',
+        },
+      },
+      {
+        name: 'summary-th',
+        value: 'TEXT',
+        required: true,
+        about: { th: 'สรุปสิ่งที่ขอให้แก้ ภาษาไทย', en: 'What was asked, in Thai' },
+      },
+      {
+        name: 'summary-en',
+        value: 'TEXT',
+        required: true,
+        about: { th: 'สรุปสิ่งที่ขอให้แก้ ภาษาอังกฤษ', en: 'What was asked, in English' },
+      },
+      {
+        name: 'answer-th',
+        value: 'TEXT',
+        required: true,
+        about: { th: 'คำตอบ ภาษาไทย', en: 'The answer, in Thai' },
+      },
+      {
+        name: 'answer-en',
+        value: 'TEXT',
+        required: true,
+        about: { th: 'คำตอบ ภาษาอังกฤษ', en: 'The answer, in English' },
+      },
+    ],
+    load: () => import('./answer-correction.ts'),
+  },
+  {
+    name: 'migrate',
+    operands: [],
+    about: {
+      th: 'ปรับโครงสร้างฐานข้อมูลให้ตรงกับรุ่นนี้',
+      en: 'Bring the database to this version',
+    },
+    more: {
+      th: 'ฐานข้อมูลในตัวปรับเองเมื่อเริ่มระบบ สำหรับเครื่องแม่ข่าย PostgreSQL ต้องกำหนด DATABASE_OWNER_URL',
+      en: 'The embedded database migrates by itself at start; on a PostgreSQL server, DATABASE_OWNER_URL must be set.',
+    },
+    options: [],
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'doctor',
+    operands: [],
+    about: {
+      th: 'ตรวจเครื่อง การตั้งค่า ฐานข้อมูล และสิทธิ์ แล้วบอกวิธีแก้',
+      en: 'Check the machine, the settings, the database and its roles, and say what to do',
+    },
+    more: {
+      th: 'เมื่อกำหนด DATABASE_URL จะพิมพ์คำสั่ง SQL ที่สร้างบทบาทและฐานข้อมูลที่ถูกต้องด้วย',
+      en: 'With DATABASE_URL set it also prints the SQL that makes the right roles and the database.',
+    },
+    options: [],
+    load: () => import('./doctor.ts'),
+  },
+]

@@ -1,0 +1,55 @@
+import { makeApp } from '../../src/app.ts'
+import type { Server } from '../../src/http/server.ts'
+import { readSettings, type Settings } from '../../src/settings.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { makeTestDatabase, type Template } from './databases.ts'
+import { freePort } from './free-port.ts'
+
+/** The whole product, listening on a port of its own, on a database of its own. */
+export type RunningApp = {
+  url: string
+  server: Server
+  store: Store
+  settings: Settings
+  close(): Promise<void>
+}
+
+export type AppOptions = {
+  /** Settings by name, over the defaults. */
+  settings?: Record<string, string>
+  clock?: () => Date
+  template?: Template
+}
+
+/** Starts the product with the shipped record loaded. The caller closes it. */
+export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
+  const database = await makeTestDatabase(options.template ?? 'record')
+  const environment = {
+    PORT: String(await freePort()),
+    DATABASE_URL: database.appUrl,
+    ...options.settings,
+  }
+  const settings = readSettings(environment, process.cwd())
+  const store = await openStore({ kind: 'server', url: database.appUrl }, () => {})
+  const server = await makeApp({ store, settings, clock: options.clock ?? (() => new Date()) })
+  await server.listen({ host: settings.host, port: settings.port })
+  const close = async () => {
+    await server.close()
+    await store.close()
+    await database.drop()
+  }
+  return { url: `http://${settings.host}:${settings.port}`, server, store, settings, close }
+}
+
+/** Runs a story against the running product. */
+export async function withApp(
+  story: (app: RunningApp) => Promise<void>,
+  options: AppOptions = {},
+): Promise<void> {
+  const app = await startApp(options)
+  try {
+    await story(app)
+  } finally {
+    await app.close()
+  }
+}
