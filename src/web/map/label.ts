@@ -12,9 +12,14 @@ export type ToLabel = { key: string; text: string /** What the label stands besi
 
 const combining = /\p{M}/gu
 
-/** Width of a text in our face, estimated to the safe side: vowels and tone marks above and below take no room. */
+/**
+ * Width of a text in our face, estimated to the safe side: Thai letters are wider than Latin ones, and vowels and tone marks
+ * above and below take no room.
+ */
 export function textWidth(text: string, size: number): number {
-  return text.replace(combining, '').length * size * 0.6
+  let ems = 0
+  for (const letter of text.replace(combining, '')) ems += letter >= '\u0e00' ? 0.62 : 0.55
+  return ems * size
 }
 
 /**

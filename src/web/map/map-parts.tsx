@@ -22,10 +22,9 @@ export function Land({ part, withEmblem }: { part: Outlined; withEmblem: Readonl
   const darker = [...withEmblem].sort().map((code) => part.outlines.get(code) ?? '')
   return (
     <g strokeLinejoin="round">
-      <path d={part.land} fill={colours.land} />
+      <path d={part.land} fill={colours.land} stroke={colours.coast} strokeWidth="1.4" />
       <path d={darker.join('')} fill={colours.emblem} />
       <path d={part.borders} fill="none" stroke={colours.border} strokeWidth="0.8" />
-      <path d={part.land} fill="none" stroke={colours.coast} strokeWidth="0.6" />
     </g>
   )
 }

@@ -1,7 +1,9 @@
 import type { Pages } from '../route.ts'
 import { ceremonyRoutes } from './ceremonies.tsx'
+import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
 import { correctionRoutes } from './corrections.tsx'
+import { homeRoutes } from './home.tsx'
 import { programmePageRoutes } from './programme.tsx'
 import { siteRoutes } from './site.tsx'
 import { sourceRoutes } from './sources.tsx'
@@ -11,6 +13,8 @@ export type PageRoutes = (pages: Pages) => void
 
 /** Every page of the portal, by subject. */
 export const allPages: readonly PageRoutes[] = [
+  homeRoutes,
+  citiesRoutes,
   cityRoutes,
   ceremonyRoutes,
   programmePageRoutes,

@@ -16,7 +16,7 @@ export const mapWords = words({
     zone: 'เขตส่งเสริม',
     province: 'จังหวัดที่มีเมืองได้รับการรับรอง',
     insets: {
-      'bangkok-east': 'กรุงเทพฯ ปริมณฑล และภาคตะวันออก',
+      'bangkok-east': 'กรุงเทพฯ และภาคตะวันออก',
       phuket: 'ภูเก็ต พังงา กระบี่',
     },
     credit: 'เส้นเขตจังหวัด: กรมแผนที่ทหาร / UN OCHA (CC BY 3.0 IGO) ย่อรายละเอียดแล้ว ไม่ใช่แนวเขตตามกฎหมาย',
@@ -36,8 +36,8 @@ export const mapWords = words({
     zone: 'promotion zone',
     province: 'province with a certified city',
     insets: {
-      'bangkok-east': 'Bangkok, vicinity and the East',
-      phuket: 'Phuket, Phang Nga, Krabi',
+      'bangkok-east': 'Bangkok and the East',
+      phuket: 'Phuket, Phangnga, Krabi',
     },
     credit:
       'Provinces: Royal Thai Survey Department / UN OCHA (CC BY 3.0 IGO), generalised; not legal boundaries',
