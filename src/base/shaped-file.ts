@@ -1,3 +1,4 @@
+import { Settings } from 'typebox/system'
 import type { FileError } from './file-error.ts'
 import { lineOfPointer, readJson } from './json-file.ts'
 import { sayShapeErrors } from './shape-error.ts'
@@ -23,7 +24,7 @@ export function readShaped<T>(
   const json = { file, text: text.replace(/^\ufeff/, ''), value: read.value as T }
   if (shape.Check(read.value)) return { json }
   return {
-    errors: sayShapeErrors(shape.Errors(read.value)).map(({ path, message }) =>
+    errors: sayShapeErrors(findErrors(shape, read.value)).map(({ path, message }) =>
       errorAt(json, path, message),
     ),
   }
@@ -32,4 +33,17 @@ export function readShaped<T>(
 /** An error at a place in a JSON file. `path` is a JSON Pointer. */
 export function errorAt(json: JsonFile<unknown>, path: string, message: Text): FileError {
   return { file: json.file, line: lineOfPointer(json.text, path), path, message }
+}
+
+/** As many errors as a reader may want to see at once; TypeBox stops at 8 of itself, to protect servers. */
+const mostErrors = 200
+
+function findErrors(shape: Shape<unknown>, value: unknown) {
+  const { maxErrors } = Settings.Get()
+  Settings.Set({ maxErrors: mostErrors })
+  try {
+    return shape.Errors(value)
+  } finally {
+    Settings.Set({ maxErrors })
+  }
 }

@@ -17,6 +17,9 @@ export type NewCorrection = {
   contact?: string | undefined
 }
 
+/** Most characters of each field. */
+export const correctionLimits = { wrong: 2000, right: 2000, sourceUrl: 2000, contact: 254 } as const
+
 /** What the office answers. `summary` says in the office's words what was asked; it and the answer are what is published. */
 export type CorrectionAnswer = { outcome: CorrectionOutcome; summary: Text; answer: Text }
 

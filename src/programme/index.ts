@@ -1,6 +1,38 @@
+import './tables.ts'
+
+export { answerCorrection } from './answer-correction.ts'
+export { findCeremony, listCeremonies } from './ceremony-queries.ts'
+export { checkFiles, type RecordFiles } from './check-files.ts'
 export * from './correction.ts'
+export {
+  listOpenCorrections,
+  listPublishedCorrections,
+  type OpenCorrection,
+} from './correction-queries.ts'
+export { listCounts } from './count-queries.ts'
+export { type EventFilter, type ListedEvent, listEvents } from './event-queries.ts'
+export { exportRecord } from './export-record.ts'
+export { homeFigures } from './home-figure-queries.ts'
 export * from './home-figures.ts'
-export * from './pending.ts'
+export { type ImportOutcome, importRecord } from './import-record.ts'
+export * from './problems.ts'
+export * from './publish-rules.ts'
+export { readRecordFolder } from './read-record-folder.ts'
+export { receiveCorrection } from './receive-correction.ts'
 export * from './record.ts'
+export type { RecordFilter } from './record-filter.ts'
+export {
+  findAlias,
+  findRecord,
+  findWithdrawal,
+  type ListedRecord,
+  listMapCities,
+  listRecords,
+  type MapCity,
+  type Suggestion,
+  suggestRecords,
+} from './record-queries.ts'
+export { publishedRules, settledWords } from './rule-queries.ts'
 export * from './rules.ts'
 export * from './status.ts'
+export { aboutRecord, recordVersion } from './version-queries.ts'

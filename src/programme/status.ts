@@ -1,5 +1,5 @@
 import type { Day, PartialDay } from '../base/day.ts'
-import { comparePartialDays, lastDay } from '../base/day.ts'
+import { lastDay } from '../base/day.ts'
 import type { Source } from '../base/fact.ts'
 import type { CityRecord, EventKind, RecordEvent } from './record.ts'
 
@@ -26,12 +26,19 @@ export type PublicStatus = {
   by: Source | null
 }
 
-const certifying: readonly EventKind[] = ['emblem-granted', 'acknowledged', 'ceremony', 'renewed']
+/** Events that say that a city is certified. */
+export const certifyingKinds: readonly EventKind[] = [
+  'emblem-granted',
+  'acknowledged',
+  'ceremony',
+  'renewed',
+]
 
 /**
  * The public status of a record at the end of a day, or undefined when the record knows nothing of the city by then.
  * An event of which only a month or a year is known has happened for sure when that month or year is over.
- * Errors: none. Source: DESIGN.md section 2, two statuses never mixed.
+ * Shapes: events in time order, as the record keeps them: of two in one year the later in the list is the newer.
+ * Errors: none. Source: docs/adr/0002-two-statuses.md.
  */
 export function publicStatus(
   record: Pick<CityRecord, 'events'>,
@@ -39,27 +46,25 @@ export function publicStatus(
   at: Day,
 ): PublicStatus | undefined {
   const happened = record.events.filter((event) => lastDay(event.on) <= at)
-  const certified = newest(happened.filter((event) => certifying.includes(event.kind)))
+  const certified = happened.findLast((event) => certifyingKinds.includes(event.kind))
   if (certified) return { legal: 'on-record', proof, asOf: certified.on, by: certified.source }
-  const zone = newest(happened.filter((event) => event.kind === 'zone-announced'))
+  const zone = happened.findLast((event) => event.kind === 'zone-announced')
   if (zone) return { legal: 'zone', proof, asOf: zone.on, by: zone.source }
   return undefined
 }
 
+type Happening = Pick<RecordEvent, 'kind' | 'on'>
+
 /** The day by which a record is certified for sure, by its own events; undefined when none certifies it. */
-export function certifiedBy(events: RecordEvent[]): Day | undefined {
-  return earliest(events.filter((event) => certifying.includes(event.kind)))
+export function certifiedBy(events: Happening[]): Day | undefined {
+  return earliest(events.filter((event) => certifyingKinds.includes(event.kind)))
 }
 
 /** The day by which a record is a promotion zone for sure; undefined when no event announces it. */
-export function zoneBy(events: RecordEvent[]): Day | undefined {
+export function zoneBy(events: Happening[]): Day | undefined {
   return earliest(events.filter((event) => event.kind === 'zone-announced'))
 }
 
-function newest(events: RecordEvent[]): RecordEvent | undefined {
-  return events.toSorted((a, b) => comparePartialDays(a.on, b.on)).at(-1)
-}
-
-function earliest(events: RecordEvent[]): Day | undefined {
+function earliest(events: Happening[]): Day | undefined {
   return events.map((event) => lastDay(event.on)).sort()[0]
 }

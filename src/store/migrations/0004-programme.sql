@@ -127,7 +127,9 @@ create table city_search (
   key_en text collate "C" not null,
   words tsvector not null
 );
-create index city_search_by_word on city_search using gin (words);
+create index city_search_by_word on city_search using gin (words) with (fastupdate = off);
+create index city_search_by_thai_key on city_search (key_th);
+create index city_search_by_english_key on city_search (key_en);
 
 -- For each three letters the cities (by city_search.number) that hold them: the net for misspelt names.
 create table city_gram (

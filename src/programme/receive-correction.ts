@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { bangkokDay } from '../base/day.ts'
+import type { Text } from '../base/text.ts'
+import type { Db, Tx } from '../store/db.ts'
+import { append } from '../store/outbox.ts'
+import { correctionLimits, type NewCorrection } from './correction.ts'
+import { incompleteCorrection, noSuchCity } from './problems.ts'
+
+/**
+ * Takes in a request to correct an entry (แจ้งแก้ไขข้อมูล) and gives its reference, `C-<Buddhist year>-<number in that year>`.
+ * Nothing of it is published; the office answers it. Throws `noSuchCity`, or `incompleteCorrection` naming each field.
+ */
+export async function receiveCorrection(
+  db: Db,
+  correction: NewCorrection,
+  now: Date,
+): Promise<{ reference: string }> {
+  const { slug, sourceUrl, contact } = correction
+  const wrong = correction.wrong.trim()
+  const right = correction.right.trim()
+  const fields = findFaults({ ...correction, wrong, right })
+  if (fields.length > 0) throw incompleteCorrection({ members: { fields } })
+  return db.transaction(async (tx) => {
+    await requireCity(tx, slug)
+    const reference = await nextReference(tx, now)
+    await tx
+      .insertInto('correction')
+      .values({
+        reference,
+        slug,
+        wrong,
+        correct: right,
+        source_url: sourceUrl?.trim() || null,
+        contact: contact?.trim() || null,
+        received_at: now,
+      })
+      .execute()
+    append(tx, { type: 'correction.received', body: { reference, slug }, at: now })
+    return { reference }
+  })
+}
+
+type FieldFault = { name: string; detail: Text }
+
+/** What is wrong with a request, field by field; nothing when it can be taken in. */
+export function findFaults(correction: NewCorrection): FieldFault[] {
+  const faults: FieldFault[] = []
+  for (const name of ['wrong', 'right'] as const) {
+    if (correction[name].trim() === '') faults.push({ name, detail: empty })
+    if (correction[name].length > correctionLimits[name])
+      faults.push({ name, detail: tooLong(correctionLimits[name]) })
+  }
+  const { sourceUrl = '', contact = '' } = correction
+  if (sourceUrl.length > correctionLimits.sourceUrl)
+    faults.push({ name: 'sourceUrl', detail: tooLong(correctionLimits.sourceUrl) })
+  else if (sourceUrl.trim() !== '' && !isWebAddress(sourceUrl.trim()))
+    faults.push({ name: 'sourceUrl', detail: noAddress })
+  if (contact.length > correctionLimits.contact)
+    faults.push({ name: 'contact', detail: tooLong(correctionLimits.contact) })
+  else if (contact.trim() !== '' && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(contact.trim()))
+    faults.push({ name: 'contact', detail: noMail })
+  return faults
+}
+
+/** http or https and nothing else, so that no page ever links to a script. */
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/i.test(address) && URL.canParse(address)
+}
+
+async function requireCity(tx: Tx, slug: string): Promise<void> {
+  const city = await tx
+    .selectFrom('city')
+    .select('slug')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!city) throw noSuchCity()
+}
+
+async function nextReference(tx: Tx, now: Date): Promise<string> {
+  const year = Number(bangkokDay(now).slice(0, 4)) + 543
+  const { last } = await tx
+    .insertInto('correction_counter')
+    .values({ buddhist_year: year, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .column('buddhist_year')
+        .doUpdateSet({ last: sql<number>`correction_counter.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `C-${year}-${String(last).padStart(6, '0')}`
+}
+
+const empty = { th: 'ต้องระบุ', en: 'must be filled in' }
+const tooLong = (limit: number): Text => ({
+  th: `ต้องยาวไม่เกิน ${limit} ตัวอักษร`,
+  en: `must have at most ${limit} characters`,
+})
+const noAddress = {
+  th: 'ต้องเป็นที่อยู่เว็บแบบเต็มที่ขึ้นต้นด้วย http:// หรือ https://',
+  en: 'must be a full web address that starts with http:// or https://',
+}
+const noMail = { th: 'ต้องเป็นที่อยู่อีเมล', en: 'must be an e-mail address' }

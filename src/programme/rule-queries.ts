@@ -1,0 +1,45 @@
+import type { Tx } from '../store/db.ts'
+import { cite } from './citation.ts'
+import { noRecord } from './problems.ts'
+import { toPublishedRules, toSettledWords } from './publish-rules.ts'
+import type { PublishedRules, SettledWords } from './rules.ts'
+import type { RuleSet } from './rules-file.ts'
+
+/** The rules that may be shown to anyone. Throws `noRecord` before the first import. */
+export async function publishedRules(tx: Tx): Promise<PublishedRules> {
+  const rules = await requireRules(tx)
+  const labels = new Map(
+    (await tx.selectFrom('known_source').selectAll().execute()).map((row) => [
+      row.url,
+      { th: row.label_th, en: row.label_en },
+    ]),
+  )
+  return toPublishedRules(rules, (cited) => cite(cited, labels))
+}
+
+/** The words that are settled. Throws `noRecord` before the first import. */
+export async function settledWords(tx: Tx): Promise<SettledWords> {
+  return toSettledWords(await requireRules(tx))
+}
+
+/** The whole rule set of the newest record, settings of the office among it; undefined before the first import. */
+export async function findRules(tx: Tx): Promise<RuleSet | undefined> {
+  const row = await tx
+    .selectFrom('record_version')
+    .innerJoin('rule_set', (join) =>
+      join
+        .onRef('rule_set.id', '=', 'record_version.rule_set_id')
+        .onRef('rule_set.version', '=', 'record_version.rule_set_version'),
+    )
+    .select('document')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.document
+}
+
+async function requireRules(tx: Tx): Promise<RuleSet> {
+  const rules = await findRules(tx)
+  if (!rules) throw noRecord()
+  return rules
+}
