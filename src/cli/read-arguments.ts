@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { Text } from '../base/text.ts'
 import { nearestName } from '../settings/nearest-name.ts'
-import { type Call, type Command, WrongUsage } from './command.ts'
+import { type Call, type Command, type CommandOption, WrongUsage } from './command.ts'
 
 /** What was asked for: a command with what it was given, help, or the version. */
 export type Asked =
@@ -59,21 +60,29 @@ function readRest(command: Command, rest: string[]) {
       strict: true,
     })
     return { options: values as Call['options'], operands: positionals }
-  } catch (error) {
-    const wrong = rest.find((word) => word.startsWith('-') && !isOption(command, word))
-    throw new WrongUsage(
-      wrong
-        ? unknownOption(command, wrong)
-        : { th: `อ่านคำสั่งไม่ได้: ${rest.join(' ')}`, en: (error as Error).message },
-    )
+  } catch {
+    throw new WrongUsage(misread(command, rest))
   }
 }
 
-function isOption(command: Command, word: string): boolean {
-  return command.options.some((option) => `--${option.name}` === word.split('=')[0])
+/** What is wrong with options that could not be read. */
+function misread(command: Command, rest: string[]): Text {
+  const unknownOne = rest.find((word) => word.startsWith('-') && !optionOf(command, word))
+  if (unknownOne) return unknownOption(command, unknownOne)
+  const switched = rest.find((word) => word.includes('=') && !optionOf(command, word)?.value)
+  if (switched) {
+    const [name] = switched.split('=')
+    return { th: `ตัวเลือก ${name} ไม่รับค่า`, en: `The option ${name} takes no value.` }
+  }
+  const empty = rest.findLast((word) => optionOf(command, word)?.value)
+  return { th: `ตัวเลือก ${empty} ต้องมีค่า`, en: `The option ${empty} needs a value.` }
 }
 
-function unknownOption(command: Command, word: string) {
+function optionOf(command: Command, word: string): CommandOption | undefined {
+  return command.options.find((option) => `--${option.name}` === word.split('=')[0])
+}
+
+function unknownOption(command: Command, word: string): Text {
   const names = command.options.map((option) => `--${option.name}`)
   const list = names.length > 0 ? names.join(', ') : '--help'
   return {

@@ -95,7 +95,7 @@ export const settingTable = [
     },
     default: 'off',
     allowed: { th: 'on หรือ off', en: 'on or off' },
-    read: (value: string) => ({ on: true, off: false })[value],
+    read: readSwitch,
   },
   {
     name: 'OPERATOR_TH',
@@ -184,6 +184,11 @@ function isRange(part: string): boolean {
   const family = isIP(address)
   if (family === 0 || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+function readSwitch(value: string): boolean | undefined {
+  if (value === 'on') return true
+  return value === 'off' ? false : undefined
 }
 
 function readShortText(value: string): string | undefined {

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Environment, readSettings, SettingsRefused } from '../settings.ts'
+import { settingTable } from './table.ts'
+
+/** The reasons, in English, for which an environment is refused. */
+function reasons(environment: Environment): string[] {
+  try {
+    readSettings(environment, '/srv/lakmueang')
+    return []
+  } catch (error) {
+    if (error instanceof SettingsRefused) return error.reasons.map((reason) => reason.en)
+    throw error
+  }
+}
+
+test('with nothing set, the defaults of the table hold', () => {
+  expect(readSettings({ PATH: '/usr/bin', HOME: '/root', PORTS: 'x' }, '/srv/lakmueang')).toEqual({
+    host: '127.0.0.1',
+    port: 8080,
+    home: '/srv/lakmueang/.lakmueang',
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    publicUrl: 'http://127.0.0.1:8080',
+    trustProxy: false,
+    official: false,
+    operator: null,
+    contact: null,
+  })
+})
+
+test('everything set is read', () => {
+  const environment = {
+    HOST: '0.0.0.0',
+    PORT: '80',
+    LAKMUEANG_HOME: '/var/lib/lakmueang',
+    DATABASE_URL: 'postgres://app:p@db/lakmueang',
+    DATABASE_OWNER_URL: 'postgresql://owner:p@db/lakmueang',
+    PUBLIC_URL: 'https://smartcity.example.go.th/',
+    TRUST_PROXY: 'loopback, 10.0.0.0/8',
+    OFFICIAL: 'on',
+    OPERATOR_TH: 'สำนักงาน',
+    OPERATOR_EN: 'Office',
+    CONTACT: 'office@example.go.th',
+  }
+  expect(readSettings(environment, '/')).toEqual({
+    host: '0.0.0.0',
+    port: 80,
+    home: '/var/lib/lakmueang',
+    databaseUrl: 'postgres://app:p@db/lakmueang',
+    databaseOwnerUrl: 'postgresql://owner:p@db/lakmueang',
+    publicUrl: 'https://smartcity.example.go.th',
+    trustProxy: 'loopback,10.0.0.0/8',
+    official: true,
+    operator: { th: 'สำนักงาน', en: 'Office' },
+    contact: 'office@example.go.th',
+  })
+})
+
+test.each([
+  ['::1', 8080, 'http://[::1]:8080'],
+  ['0.0.0.0', 8080, 'http://127.0.0.1:8080'],
+  ['::', 80, 'http://127.0.0.1'],
+  ['city.example', 80, 'http://city.example'],
+])('without PUBLIC_URL, %s and %i make %s', (HOST, PORT, publicUrl) => {
+  expect(readSettings({ HOST, PORT: String(PORT) }, '/').publicUrl).toBe(publicUrl)
+})
+
+test.each([
+  ['HOST', '127.0.0.300'],
+  ['HOST', 'http://x'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '80a'],
+  ['DATABASE_URL', 'mysql://x/y'],
+  ['DATABASE_URL', 'postgres://host'],
+  ['PUBLIC_URL', 'https://city.example/portal'],
+  ['PUBLIC_URL', 'ftp://city.example'],
+  ['PUBLIC_URL', 'https://user:pass@city.example'],
+  ['TRUST_PROXY', 'true'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['OFFICIAL', 'yes'],
+  ['OFFICIAL', 'constructor'],
+  ['CONTACT', 'call me'],
+  ['CONTACT', 'javascript:alert(1)'],
+  ['OPERATOR_TH', 'two\nlines'],
+])('%s=%s is refused by name, with what is allowed and without the value', (name, value) => {
+  const allowed = settingTable.find((setting) => setting.name === name)?.allowed.en
+  const [first] = reasons({ [name]: value })
+  expect(first).toBe(`${name}: this value is not allowed; it must be ${allowed}`)
+})
+
+test.each([
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['DATABASEURL', 'DATABASE_URL'],
+  ['PUBLIC_ULR', 'PUBLIC_URL'],
+  ['public_url', 'PUBLIC_URL'],
+  ['OFICIAL', 'OFFICIAL'],
+  ['LAKMUEANG_HOEM', 'LAKMUEANG_HOME'],
+])('%s is taken for a slip of %s', (slip, meant) => {
+  expect(reasons({ [slip]: 'x' })).toEqual([
+    `${slip}: there is no such setting; did you mean ${meant}?`,
+  ])
+})
+
+test('a name with our prefix that is none of ours is refused, with the names there are', () => {
+  expect(reasons({ LAKMUEANG_COLOUR: 'dark' })[0]).toMatch(
+    /^LAKMUEANG_COLOUR: .*HOST, PORT, .*CONTACT$/,
+  )
+})
+
+test.each(['SAMPLE', 'NGSILD_AUTH', 'EGRESS_ALLOW', 'NGSILD_CONTEXTS', 'NGSILD_SWEEP_SECONDS'])(
+  '%s belongs to a later version and is refused, never silently ignored',
+  (name) => {
+    expect(reasons({ [name]: 'on' })).toEqual([
+      `${name}: this version does not have what this setting controls; please remove it`,
+    ])
+  },
+)
+
+test('settings that need each other are refused alone, and all reasons are told at once', () => {
+  expect(
+    reasons({ PORT: 'x', DATABASE_OWNER_URL: 'postgres://a@b/c', OPERATOR_EN: 'Office' }),
+  ).toEqual([
+    'PORT: this value is not allowed; it must be a whole number from 1 to 65535',
+    'DATABASE_OWNER_URL: needs DATABASE_URL to be set as well',
+    'OPERATOR_EN: needs OPERATOR_TH to be set as well',
+  ])
+})
+
+test('an empty value is no value', () => {
+  expect(reasons({ PORT: '', DATABASE_URL: '  ', SAMPLE: '' })).toEqual([])
+})
+
+test('a secret in a wrong value is never repeated', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z0-9]{12,30}$/), (password) => {
+      const told = reasons({
+        DATABASE_URL: `mysql://app:${password}@db/x`,
+        PUBLIC_URL: `https://${password}:x@y`,
+      })
+      expect(told).toHaveLength(2)
+      expect(told.join()).not.toContain(password)
+    }),
+  )
+})
