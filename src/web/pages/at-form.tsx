@@ -14,28 +14,32 @@ export function AtForm({ at, keyDays }: { at: Day | undefined; keyDays: readonly
   const t = homeWords[lang].at
   return (
     <section className="at-form" aria-labelledby="at-title">
-      <h3 id="at-title">{t.title}</h3>
-      <form action={localPath('/', lang)} className="at-form__day">
-        <Input name="at" label={t.label} hint={t.hint} value={at} width="short" maxLength={20} />
-        <Button kind="secondary">{t.button}</Button>
-      </form>
-      <p className="at-form__label" id="key-days">
-        {t.keyDays}
-      </p>
-      <ul className="at-form__days" aria-labelledby="key-days">
-        {foundingFirst(keyDays).map((day) => (
-          <li key={day.on}>
-            <Link to={withQuery('/', { at: day.on })} current={day.on === at}>
-              {labelOf(day, lang)}
-            </Link>
-          </li>
-        ))}
-        {at && (
-          <li>
-            <Link to="/">{t.today}</Link>
-          </li>
-        )}
-      </ul>
+      <div>
+        <h3 id="at-title">{t.title}</h3>
+        <form action={localPath('/', lang)} className="at-form__day">
+          <Input name="at" label={t.label} hint={t.hint} value={at} width="short" maxLength={20} />
+          <Button kind="secondary">{t.button}</Button>
+        </form>
+      </div>
+      <div>
+        <p className="at-form__label" id="key-days">
+          {t.keyDays}
+        </p>
+        <ul className="at-form__days" aria-labelledby="key-days">
+          {foundingFirst(keyDays).map((day) => (
+            <li key={day.on}>
+              <Link to={withQuery('/', { at: day.on })} current={day.on === at}>
+                {labelOf(day, lang)}
+              </Link>
+            </li>
+          ))}
+          {at && (
+            <li>
+              <Link to="/">{t.today}</Link>
+            </li>
+          )}
+        </ul>
+      </div>
     </section>
   )
 }

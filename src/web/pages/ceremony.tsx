@@ -80,7 +80,7 @@ export function CeremonyPage({ ceremony, all }: CeremonyPageData) {
           numberOf={numberOf}
         />
       )}
-      <p className="hint">{t.recognisedForNote}</p>
+      <p className="muted small">{t.recognisedForNote}</p>
       <p>
         <Link to={`/?at=${ceremony.on}`}>{t.countryThen(showDay(ceremony.on, lang))}</Link>
       </p>
@@ -108,7 +108,7 @@ function factRows(
       value: (
         <>
           {show(onBehalfOf.office, lang)}{' '}
-          <span className="hint">({show(onBehalfOf.basis, lang)})</span>
+          <span className="muted small">({show(onBehalfOf.basis, lang)})</span>
         </>
       ),
     })
@@ -138,7 +138,7 @@ function factRows(
         <>
           {t.zonesCount(showNumber(zonesUnderConsideration, lang))}
           <br />
-          <span className="hint">{t.zonesNote}</span>
+          <span className="muted small">{t.zonesNote}</span>
         </>
       ),
     })

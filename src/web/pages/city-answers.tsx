@@ -112,7 +112,12 @@ function dataAnswer({ lang, status }: Told): Answer {
 
 function whoValue(told: Told, event: RecordEvent | undefined): ReactNode {
   const name = event && nameOf(told, event)
-  return name ?? cityWords[told.lang].bodyNotFound
+  if (!event || !name) return cityWords[told.lang].bodyNotFound
+  return (
+    <>
+      {name} {mark(told, event.source)}
+    </>
+  )
 }
 
 function whenValue(told: Told, event: RecordEvent | undefined): ReactNode {

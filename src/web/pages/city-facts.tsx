@@ -62,7 +62,7 @@ export function DeveloperName({ developer }: { developer: CityRecord['developer'
   return (
     <>
       {show(developer.name, lang)}{' '}
-      <span className="hint">({recordWords[lang].developerKind[developer.kind]})</span>
+      <span className="muted small">({recordWords[lang].developerKind[developer.kind]})</span>
     </>
   )
 }
@@ -81,7 +81,7 @@ export function CityDomains({ record, numberOf }: Omit<CityFactsProps, 'places'>
       {claimed ? (
         <>
           <DomainTags codes={claimed.codes} label={heading} />
-          <p className="hint">{t.domainsNote}</p>
+          <p className="muted small">{t.domainsNote}</p>
           <ConfidenceNote confidence={claimed.confidence} />
         </>
       ) : (
@@ -105,7 +105,7 @@ function AreaSize({ area, numberOf }: AreaSizeProps): ReactNode {
       {area.unit === 'km2' ? t.areaBoth(km2, rai) : t.areaBoth(rai, km2)}{' '}
       <FootnoteRef number={numberOf(area.source)} />
       <br />
-      <span className="hint">{t.areaOf(show(area.of, lang))}</span>
+      <span className="muted small">{t.areaOf(show(area.of, lang))}</span>
     </>
   )
 }

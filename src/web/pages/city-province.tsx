@@ -1,6 +1,7 @@
 import type { Dataset, FigureMeasure, ProvinceFigure } from '../../places/index.ts'
 import { useLang } from '../frame.ts'
 import { showNumber } from '../number.ts'
+import { provinceName } from '../province-name.ts'
 import { show } from '../thai.ts'
 import { DataTable, Link } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
@@ -32,7 +33,7 @@ export function ProvinceContext({
   }
   const figures = order.flatMap((measure) => newestOf(province.figures, measure) ?? [])
   if (figures.length === 0) return null
-  const heading = t.provinceContext(show(province.name, lang))
+  const heading = t.provinceContext(provinceName(province, lang))
   const used = datasets.filter(({ id }) => figures.some(({ dataset }) => dataset === id))
   const id = `province-${province.code}`
   return (
@@ -61,9 +62,9 @@ export function ProvinceContext({
           },
         ]}
       />
-      <p className="hint">{t.gppCaution}</p>
+      <p className="muted small">{t.gppCaution}</p>
       {used.map((dataset) => (
-        <p key={dataset.id} className="hint">
+        <p key={dataset.id} className="muted small">
           <Link to={`/sources#dataset-${dataset.id}`}>{show(dataset.attribution, lang)}</Link>
         </p>
       ))}

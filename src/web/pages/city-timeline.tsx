@@ -22,7 +22,7 @@ export function CityTimeline({ events, bodies, ceremonies, numberOf }: CityTimel
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
-      <p className="hint">{t.timelineLead}</p>
+      <p className="muted small">{t.timelineLead}</p>
       <Timeline
         items={events.map((event) => {
           const body = event.bodyId === null ? undefined : bodies.get(event.bodyId)

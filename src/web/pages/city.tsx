@@ -4,6 +4,7 @@ import type { Dataset, Province } from '../../places/index.ts'
 import type { CityRecord, PublicStatus, PublishedCorrection } from '../../programme/index.ts'
 import { sourcesOfRecord } from '../cited-sources.ts'
 import { useLang } from '../frame.ts'
+import { provinceName } from '../province-name.ts'
 import { show } from '../thai.ts'
 import {
   DownloadList,
@@ -71,7 +72,7 @@ export function CityPage(data: CityPageData) {
         <section aria-labelledby="place">
           <h2 id="place">{t.place}</h2>
           {map}
-          <p className="hint">{t.mapNote}</p>
+          <p className="muted small">{t.mapNote}</p>
         </section>
       </div>
       <CityDomains record={record} numberOf={numberOf} />
@@ -104,10 +105,10 @@ function CityHead({ record }: { record: CityRecord }) {
       <p className="page-head__sub">
         {record.status === 'zone' ? t.isZone : t.isCertified}
         {' · '}
-        {record.provinces.map((province) => show(province.name, lang)).join(', ')}
+        {record.provinces.map((province) => provinceName(province, lang)).join(', ')}
       </p>
       {record.nameStatus === 'working' && (
-        <p className="hint" data-name-status="working">
+        <p className="muted small" data-name-status="working">
           {recordWords[lang].workingName}
         </p>
       )}
@@ -134,7 +135,7 @@ function TwoStatuses({ status }: { status: PublicStatus }) {
           </dd>
         </div>
       </dl>
-      <p className="hint">
+      <p className="muted small">
         <Link to="/about#statuses">{t.statusesMore}</Link>
       </p>
     </section>

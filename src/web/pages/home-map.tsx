@@ -124,7 +124,7 @@ function RegionTable({ figures, at }: { figures: HomeFigures; at: string | undef
           showShare(emblems, emblems, lang),
           showShare(people, people, lang),
         ]}
-        stack
+        dense
       />
     </div>
   )

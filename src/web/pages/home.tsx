@@ -1,6 +1,6 @@
 import { type Day, showDay } from '../../base/day.ts'
 import { useLang } from '../frame.ts'
-import { Icon, Link, Page, SearchBox } from '../ui/index.ts'
+import { Icon, Link, Page, Panel, SearchBox } from '../ui/index.ts'
 import { homeWords } from '../words/home.ts'
 import { AtForm, type KeyDay } from './at-form.tsx'
 import { HomeFigureList } from './home-figures.tsx'
@@ -21,12 +21,15 @@ export function HomePage({ at, keyDays, ...data }: HomePageProps) {
   return (
     <Page description={t.description} title={at && t.figuresAt(day)}>
       <div className="hero">
-        <h1>{t.title}</h1>
-        <p className="lead">{t.meaning}</p>
-        <p>
-          <Link to="/programme">{t.meaningLink}</Link>
-        </p>
-        <SearchBox />
+        <div>
+          <h1>{t.title}</h1>
+          <p className="lead">{t.meaning}</p>
+          <p>
+            <Link to="/programme">{t.meaningLink}</Link>
+          </p>
+          <SearchBox />
+        </div>
+        <Founding />
       </div>
       <section aria-labelledby="figures">
         <h2 id="figures">{at ? t.figuresAt(day) : t.figuresToday}</h2>
@@ -35,7 +38,6 @@ export function HomePage({ at, keyDays, ...data }: HomePageProps) {
         <AtForm at={at} keyDays={keyDays} />
       </section>
       <HomeMap {...data} at={at} shown={shown} />
-      <Founding />
       <Doors />
     </Page>
   )
@@ -44,13 +46,12 @@ export function HomePage({ at, keyDays, ...data }: HomePageProps) {
 function Founding() {
   const t = homeWords[useLang()].founding
   return (
-    <section className="founding" aria-labelledby="founding">
-      <h2 id="founding">{t.title}</h2>
+    <Panel id="founding" title={t.title}>
       <p>{t.text}</p>
       <p>
         <Link to="/ceremonies/2021-12-24">{t.link}</Link>
       </p>
-    </section>
+    </Panel>
   )
 }
 

@@ -101,7 +101,11 @@ function CountsTable({ counts }: { counts: readonly OfficialCount[] }) {
     numeric: true,
     cell: (count) => {
       const value = pick(count)
-      return value === null ? <span className="hint">{t.notCounted}</span> : showNumber(value, lang)
+      return value === null ? (
+        <span className="muted small">{t.notCounted}</span>
+      ) : (
+        showNumber(value, lang)
+      )
     },
   })
   return (
@@ -125,7 +129,7 @@ function CountsTable({ counts }: { counts: readonly OfficialCount[] }) {
           cell: ({ source, note }) => (
             <>
               <SourceLink source={source} />
-              {note && <span className="hint"> {show(note, lang)}</span>}
+              {note && <span className="muted small"> {show(note, lang)}</span>}
             </>
           ),
         },

@@ -14,7 +14,7 @@ export function Criteria({ rules, numberOf }: RulesProps) {
   return (
     <section aria-labelledby="criteria">
       <h2 id="criteria">{t.criteria}</h2>
-      <p className="hint">{t.wordingCompiled}</p>
+      <p className="muted small">{t.wordingCompiled}</p>
       <ol className="criteria">
         {rules.criteria.map((criterion) => (
           <li key={criterion.code} id={criterion.code}>
@@ -25,7 +25,7 @@ export function Criteria({ rules, numberOf }: RulesProps) {
                 <li key={asked.en}>{show(asked, lang)}</li>
               ))}
             </ul>
-            <p className="hint">
+            <p className="muted small">
               {t.sources}{' '}
               {criterion.sources.map((source) => (
                 <FootnoteRef key={source.label.en + source.url} number={numberOf(source)} />
@@ -54,7 +54,7 @@ export function Domains({ rules, numberOf }: RulesProps) {
     <section aria-labelledby="domains">
       <h2 id="domains">{t.domains}</h2>
       <DomainRule rules={rules} numberOf={numberOf} />
-      <p className="hint">{t.exampleTargetsNote}</p>
+      <p className="muted small">{t.exampleTargetsNote}</p>
       <ul className="domain-cards">
         {rules.domains.map((domain) => (
           <li key={domain.code} id={domain.code} className={`domain-card domain--${domain.code}`}>
@@ -99,8 +99,8 @@ function DomainRule({ rules, numberOf }: RulesProps) {
         {t.domainRuleText(minDomains.value, names, minOthers.value)}{' '}
         <FootnoteRef number={numberOf(minDomains.source)} />
       </p>
-      {minDomains.note && <p className="hint">{show(minDomains.note, lang)}</p>}
-      <p className="hint">{show(note, lang)}</p>
+      {minDomains.note && <p className="muted small">{show(minDomains.note, lang)}</p>}
+      <p className="muted small">{show(note, lang)}</p>
     </InsetText>
   )
 }

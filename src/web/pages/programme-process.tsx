@@ -19,7 +19,7 @@ export function Stages({ rules, numberOf }: RulesProps) {
             <p className="stages__name">
               {show(step.name, lang)} <FootnoteRef number={numberOf(step.source)} />
             </p>
-            <p className="hint">{t.stageBy(nameOf.get(step.by) ?? step.by)}</p>
+            <p className="muted small">{t.stageBy(nameOf.get(step.by) ?? step.by)}</p>
             <ConfidenceNote confidence={step.confidence} short />
           </li>
         ))}
@@ -59,12 +59,12 @@ export function Bodies({ rules, numberOf }: RulesProps) {
               <>
                 {show(does, lang)}
                 {chair && (
-                  <p className="hint">
+                  <p className="muted small">
                     {t.chair}: {show(chair, lang)}
                   </p>
                 )}
                 {kinds.length > 0 && (
-                  <p className="hint">
+                  <p className="muted small">
                     {t.applicantKinds}: {kinds.map((kind) => show(kind, lang)).join(', ')}
                   </p>
                 )}

@@ -18,7 +18,7 @@ export function SourcedRules({ rules, numberOf }: RulesProps) {
     <>
       {value} <FootnoteRef number={numberOf(rule.source)} />{' '}
       <ConfidenceNote confidence={rule.confidence} short />
-      {rule.note && <p className="hint">{show(rule.note, lang)}</p>}
+      {rule.note && <p className="muted small">{show(rule.note, lang)}</p>}
     </>
   )
   const rows = []
@@ -109,8 +109,8 @@ export function Incentives({ rules, numberOf }: RulesProps) {
             <li key={incentive.name.en}>
               {show(incentive.name, lang)} <FootnoteRef number={numberOf(incentive.source)} />{' '}
               <ConfidenceNote confidence={incentive.confidence} short />
-              {body && <p className="hint">{t.incentiveBy(show(body.name, lang))}</p>}
-              {incentive.note && <p className="hint">{show(incentive.note, lang)}</p>}
+              {body && <p className="muted small">{t.incentiveBy(show(body.name, lang))}</p>}
+              {incentive.note && <p className="muted small">{show(incentive.note, lang)}</p>}
             </li>
           )
         })}

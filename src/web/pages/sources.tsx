@@ -108,7 +108,7 @@ function CitedSources({ groups }: { groups: readonly SourceGroup[] }) {
             {sources.map((cited) => (
               <dd key={cited.source.url ?? cited.source.label.en}>
                 <SourceLink source={cited.source} />{' '}
-                <span className="hint">({citedWords(cited, lang)})</span>
+                <span className="muted small">({citedWords(cited, lang)})</span>
               </dd>
             ))}
           </div>

@@ -20,8 +20,8 @@ import { cityFeed } from '../feed.ts'
 import { makeGround } from '../map/ground.ts'
 import { CityPage, type CityPlace } from '../pages/city.tsx'
 import { UnknownCityPage } from '../pages/unknown-city.tsx'
+import { provinceName } from '../province-name.ts'
 import type { Answer } from '../route.ts'
-import { show } from '../thai.ts'
 import { Locator } from '../ui/locator.tsx'
 import { cityWords } from '../words/city.ts'
 import type { PageRoutes } from './index.ts'
@@ -43,7 +43,7 @@ export const cityRoutes: PageRoutes = (pages) => {
       const places = await placesOf(db.read, record)
       const ceremonies = await listCeremonies(db.read)
       const t = cityWords[lang]
-      const names = places.map(({ province }) => show(province.name, lang)).join(', ')
+      const names = places.map(({ province }) => provinceName(province, lang)).join(', ')
       return {
         html: (
           <CityPage

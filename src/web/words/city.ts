@@ -7,8 +7,7 @@ export const cityWords = words({
     description: (name: string) =>
       `${name}: ใครประกาศรับรอง เมื่อใด ถึงเมื่อใด และข้อมูลของเมืองบอกอะไร พร้อมแหล่งข้อมูลทุกรายการ`,
     workingName: 'ชื่อที่ใช้ชั่วคราว ยังไม่พบชื่อโครงการตามที่พิมพ์ในแหล่งข้อมูล',
-    inProvinces: (names: string) => `จังหวัด${names}`,
-    inBangkok: 'กรุงเทพมหานคร',
+    provinceNamed: (name: string) => `จังหวัด${name}`,
     isCertified: 'เมืองอัจฉริยะ',
     isZone: 'เขตส่งเสริมเมืองอัจฉริยะ',
 
@@ -106,8 +105,7 @@ export const cityWords = words({
     description: (name: string) =>
       `${name}: who certified it, when, until when, and what its data say, with every source`,
     workingName: 'Working name: the project name as printed was not found in the sources',
-    inProvinces: (names: string) => `${names} Province`,
-    inBangkok: 'Bangkok',
+    provinceNamed: (name: string) => `${name} Province`,
     isCertified: 'Smart city',
     isZone: 'Smart city promotion zone',
 
