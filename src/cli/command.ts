@@ -14,6 +14,8 @@ export type Call = {
   /** Where the person stands; folders that are named count from here. */
   folder: string
   say: Say
+  /** Prints lines as they are. */
+  print: (lines: string) => void
   clock: () => Date
 }
 

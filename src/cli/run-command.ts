@@ -7,8 +7,7 @@ import { readArguments } from './read-arguments.ts'
 import { helpOf, overview } from './usage.ts'
 
 /** The outside world of a command, as `main.ts` finds it. */
-export type Terminal = Pick<Call, 'settings' | 'folder' | 'clock'> & {
-  print: (line: string) => void
+export type Terminal = Pick<Call, 'settings' | 'folder' | 'clock' | 'print'> & {
   complain: (line: string) => void
 }
 
@@ -25,7 +24,7 @@ export async function runCommand(words: string[], terminal: Terminal): Promise<n
     else {
       const { operands, options } = asked
       const { run } = await asked.command.load()
-      return await run({ operands, options, settings, folder, clock, say })
+      return await run({ operands, options, settings, folder, clock, say, print })
     }
     return 0
   } catch (error) {

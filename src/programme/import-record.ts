@@ -13,7 +13,12 @@ import { rulesFile } from './rules-file.ts'
 import { buildSearchIndex } from './search-index.ts'
 import { storeRecord } from './store-record.ts'
 import { storeSearchIndex } from './store-search-index.ts'
-import { findVersion, type RecordVersion, recordVersion } from './version-queries.ts'
+import {
+  findVersion,
+  type RecordOrigin,
+  type RecordVersion,
+  recordVersion,
+} from './version-queries.ts'
 
 export type ImportOutcome =
   | { outcome: 'imported'; version: string; cities: number; provinces: number }
@@ -30,9 +35,14 @@ const derivation = 1
  * Loads a folder of files as the record: the first load, the command line and an officer's import are all this. Everything is
  * checked first; one error refuses all and changes nothing. Files that say what the record says already change nothing either:
  * no write, no version, no event. A slug that was ever published stays: a file without it must name it among its former slugs.
- * A rule set that changes must carry a higher version.
+ * A rule set that changes must carry a higher version. `origin` says who brings the files.
  */
-export async function importRecord(db: Db, files: RecordFiles, now: Date): Promise<ImportOutcome> {
+export async function importRecord(
+  db: Db,
+  files: RecordFiles,
+  now: Date,
+  origin: RecordOrigin = 'office',
+): Promise<ImportOutcome> {
   const { content, errors } = checkFiles(files)
   if (!content) return { outcome: 'refused', errors }
   const hash = contentHash({ derivation, content })
@@ -45,7 +55,7 @@ export async function importRecord(db: Db, files: RecordFiles, now: Date): Promi
       ...(await findUnraisedRules(tx, content)),
     ]
     if (refused.length > 0) return { outcome: 'refused', errors: refused }
-    await storeContent(tx, content, hash, present, now)
+    await storeContent(tx, content, { number: (present?.number ?? 0) + 1, hash, origin }, now)
     const version = await recordVersion(tx)
     const [cities, provinces] = [content.cities.length, content.places.provinces.length]
     append(tx, { type: 'record.imported', body: { version, hash, cities }, at: now })
@@ -100,8 +110,7 @@ async function findUnraisedRules(tx: Tx, { rules }: RecordContent): Promise<File
 async function storeContent(
   tx: Tx,
   content: RecordContent,
-  hash: string,
-  present: RecordVersion | undefined,
+  version: Omit<RecordVersion, 'about'>,
   now: Date,
 ): Promise<void> {
   const { places, rules } = content
@@ -118,11 +127,12 @@ async function storeContent(
   await tx
     .insertInto('record_version')
     .values({
-      number: (present?.number ?? 0) + 1,
-      content_hash: hash,
+      number: version.number,
+      content_hash: version.hash,
       rule_set_id: rules.id,
       rule_set_version: rules.version,
       about: sql`${JSON.stringify(content.about)}::json`,
+      origin: version.origin,
       imported_at: now,
     })
     .execute()

@@ -13,6 +13,7 @@ type RecordVersionTable = {
   rule_set_id: string
   rule_set_version: number
   about: AboutEntry
+  origin: 'shipped' | 'office'
   imported_at: Date
 }
 

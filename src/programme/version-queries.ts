@@ -4,14 +4,22 @@ import { noRecord } from './problems.ts'
 import type { RecordAbout } from './record.ts'
 import type { AboutEntry } from './record-content.ts'
 
+/** Who brought a state of the record: the product, with its files, or the office. */
+export type RecordOrigin = 'shipped' | 'office'
+
 /** One state of the record: `hash` is of its content, `number` counts from 1. */
-export type RecordVersion = { number: number; hash: string; about: AboutEntry }
+export type RecordVersion = {
+  number: number
+  hash: string
+  about: AboutEntry
+  origin: RecordOrigin
+}
 
 /** The newest version of the record; undefined before the first import. */
 export async function findVersion(tx: Tx): Promise<RecordVersion | undefined> {
   return tx
     .selectFrom('record_version')
-    .select(['number', 'content_hash as hash', 'about'])
+    .select(['number', 'content_hash as hash', 'about', 'origin'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

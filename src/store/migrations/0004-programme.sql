@@ -14,6 +14,8 @@ create table record_version (
   rule_set_id text collate "C" not null,
   rule_set_version int not null,
   about json not null,
+  -- Whether the product brought it or the office loaded it; what the office loaded is not replaced by an upgrade.
+  origin text collate "C" not null check (origin in ('shipped', 'office')),
   imported_at timestamptz not null,
   foreign key (rule_set_id, rule_set_version) references rule_set
 );
