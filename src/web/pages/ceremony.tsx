@@ -125,7 +125,7 @@ function factRows(
       value: (
         <>
           {showDay(acknowledged.on, lang)}: {show(acknowledged.meeting, lang)}
-          {acknowledged.place && ` (${show(acknowledged.place, lang)})`}{' '}
+          {acknowledged.place && ` (${show(acknowledged.place, lang)})`}
           <FootnoteRef number={numberOf(acknowledged.source)} />
         </>
       ),
@@ -154,7 +154,8 @@ function hostList(
     <ul className="plain-list">
       {hosts.map((host) => (
         <li key={host.bodyId}>
-          {show(host.name, lang)} <FootnoteRef number={numberOf(host.source)} />
+          {show(host.name, lang)}
+          <FootnoteRef number={numberOf(host.source)} />
         </li>
       ))}
     </ul>

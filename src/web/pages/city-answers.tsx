@@ -45,14 +45,16 @@ function certifiedAnswers(told: Told): Answer[] {
   if (grant && !grant.bodyId && approved && approvedBy)
     whoNotes.push(
       <>
-        {t.planApproved(approvedBy, showDay(approved.on, lang))} {mark(told, approved.source)}
+        {t.planApproved(approvedBy, showDay(approved.on, lang))}
+        {mark(told, approved.source)}
       </>,
     )
   const whenNotes: ReactNode[] = dayNotes(told, grant)
   if (renewed)
     whenNotes.push(
       <>
-        {t.renewedOn(showDay(renewed.on, lang), nameOf(told, renewed))} {mark(told, renewed.source)}
+        {t.renewedOn(showDay(renewed.on, lang), nameOf(told, renewed))}
+        {mark(told, renewed.source)}
       </>,
     )
   return [
@@ -83,7 +85,8 @@ function untilAnswer(told: Told): Answer {
   if (!validity) return { ...answer, value: t.untilUnknown, notes: [t.zoneTermNotFound] }
   const basis = (
     <>
-      {show(validity.basis, told.lang)} {validity.source && mark(told, validity.source)}
+      {show(validity.basis, told.lang)}
+      {validity.source && mark(told, validity.source)}
     </>
   )
   if (validity.kind === 'unknown') return { ...answer, value: t.untilUnknown, notes: [basis] }
@@ -115,7 +118,8 @@ function whoValue(told: Told, event: RecordEvent | undefined): ReactNode {
   if (!event || !name) return cityWords[told.lang].bodyNotFound
   return (
     <>
-      {name} {mark(told, event.source)}
+      {name}
+      {mark(told, event.source)}
     </>
   )
 }
@@ -124,7 +128,8 @@ function whenValue(told: Told, event: RecordEvent | undefined): ReactNode {
   if (!event) return cityWords[told.lang].dayNotFound
   return (
     <>
-      <time dateTime={event.on}>{showDay(event.on, told.lang)}</time> {mark(told, event.source)}
+      <time dateTime={event.on}>{showDay(event.on, told.lang)}</time>
+      {mark(told, event.source)}
     </>
   )
 }

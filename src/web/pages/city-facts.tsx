@@ -76,7 +76,8 @@ export function CityDomains({ record, numberOf }: Omit<CityFactsProps, 'places'>
   return (
     <section aria-labelledby="domains">
       <h2 id="domains">
-        {heading} {claimed && <FootnoteRef number={numberOf(claimed.source)} />}
+        {heading}
+        {claimed && <FootnoteRef number={numberOf(claimed.source)} />}
       </h2>
       {claimed ? (
         <>
@@ -102,7 +103,7 @@ function AreaSize({ area, numberOf }: AreaSizeProps): ReactNode {
   const rai = t.rai(showNumber(inRai(area), lang, 0))
   return (
     <>
-      {area.unit === 'km2' ? t.areaBoth(km2, rai) : t.areaBoth(rai, km2)}{' '}
+      {area.unit === 'km2' ? t.areaBoth(km2, rai) : t.areaBoth(rai, km2)}
       <FootnoteRef number={numberOf(area.source)} />
       <br />
       <span className="muted small">{t.areaOf(show(area.of, lang))}</span>

@@ -31,7 +31,7 @@ export function CityTimeline({ events, bodies, ceremonies, numberOf }: CityTimel
             on: event.on,
             title: (
               <>
-                {recordWords[lang].event[event.kind]}{' '}
+                {recordWords[lang].event[event.kind]}
                 <FootnoteRef number={numberOf(event.source)} />
               </>
             ),

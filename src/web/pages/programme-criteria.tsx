@@ -26,7 +26,7 @@ export function Criteria({ rules, numberOf }: RulesProps) {
               ))}
             </ul>
             <p className="muted small">
-              {t.sources}{' '}
+              {t.sources}
               {criterion.sources.map((source) => (
                 <FootnoteRef key={source.label.en + source.url} number={numberOf(source)} />
               ))}
@@ -38,7 +38,8 @@ export function Criteria({ rules, numberOf }: RulesProps) {
       <ul>
         {rules.cityTypes.map((type) => (
           <li key={type.code}>
-            {show(type.name, lang)} <FootnoteRef number={numberOf(type.source)} />
+            {show(type.name, lang)}
+            <FootnoteRef number={numberOf(type.source)} />
           </li>
         ))}
       </ul>
@@ -66,7 +67,8 @@ export function Domains({ rules, numberOf }: RulesProps) {
             {domain.exampleTargets && (
               <>
                 <h4>
-                  {t.exampleTargets} <FootnoteRef number={numberOf(domain.exampleTargets.source)} />
+                  {t.exampleTargets}
+                  <FootnoteRef number={numberOf(domain.exampleTargets.source)} />
                 </h4>
                 <ul>
                   {domain.exampleTargets.items.map((item) => (
@@ -96,7 +98,7 @@ function DomainRule({ rules, numberOf }: RulesProps) {
     <InsetText>
       <h3>{t.domainRule}</h3>
       <p>
-        {t.domainRuleText(minDomains.value, names, minOthers.value)}{' '}
+        {t.domainRuleText(minDomains.value, names, minOthers.value)}
         <FootnoteRef number={numberOf(minDomains.source)} />
       </p>
       {minDomains.note && <p className="muted small">{show(minDomains.note, lang)}</p>}

@@ -17,7 +17,8 @@ export function Stages({ rules, numberOf }: RulesProps) {
         {rules.steps.map((step) => (
           <li key={step.code}>
             <p className="stages__name">
-              {show(step.name, lang)} <FootnoteRef number={numberOf(step.source)} />
+              {show(step.name, lang)}
+              <FootnoteRef number={numberOf(step.source)} />
             </p>
             <p className="muted small">{t.stageBy(nameOf.get(step.by) ?? step.by)}</p>
             <ConfidenceNote confidence={step.confidence} short />
@@ -47,7 +48,8 @@ export function Bodies({ rules, numberOf }: RulesProps) {
             label: t.body,
             cell: ({ name, source, confidence }) => (
               <>
-                {show(name, lang)} <FootnoteRef number={numberOf(source)} />{' '}
+                {show(name, lang)}
+                <FootnoteRef number={numberOf(source)} />{' '}
                 <ConfidenceNote confidence={confidence} short />
               </>
             ),
@@ -96,7 +98,8 @@ export function Outcomes({ rules, numberOf }: RulesProps) {
             label: t.outcome,
             cell: ({ name, source }) => (
               <>
-                {show(name, lang)} <FootnoteRef number={numberOf(source)} />
+                {show(name, lang)}
+                <FootnoteRef number={numberOf(source)} />
               </>
             ),
           },

@@ -16,7 +16,8 @@ export function SourcedRules({ rules, numberOf }: RulesProps) {
   const { progressMin, comparison, firstRound } = rules.renewal
   const said = <T,>(rule: PublishedRule<T>, value: ReactNode) => (
     <>
-      {value} <FootnoteRef number={numberOf(rule.source)} />{' '}
+      {value}
+      <FootnoteRef number={numberOf(rule.source)} />{' '}
       <ConfidenceNote confidence={rule.confidence} short />
       {rule.note && <p className="muted small">{show(rule.note, lang)}</p>}
     </>
@@ -40,7 +41,7 @@ export function SourcedRules({ rules, numberOf }: RulesProps) {
     term: t.firstRenewals,
     value: (
       <>
-        {t.firstRenewalsText(firstRound.renewed, showDay(firstRound.on, lang))}{' '}
+        {t.firstRenewalsText(firstRound.renewed, showDay(firstRound.on, lang))}
         <FootnoteRef number={numberOf(firstRound.source)} />
       </>
     ),
@@ -73,7 +74,8 @@ export function Targets({ rules, numberOf }: RulesProps) {
             label: t.target,
             cell: ({ value, source }) => (
               <>
-                {t.cities(showNumber(value, lang))} <FootnoteRef number={numberOf(source)} />
+                {t.cities(showNumber(value, lang))}
+                <FootnoteRef number={numberOf(source)} />
               </>
             ),
           },
@@ -83,7 +85,7 @@ export function Targets({ rules, numberOf }: RulesProps) {
             label: t.counted,
             cell: ({ counted }) => (
               <>
-                {t.cities(showNumber(counted.value, lang))}{' '}
+                {t.cities(showNumber(counted.value, lang))}
                 <FootnoteRef number={numberOf(counted.source)} />
               </>
             ),
@@ -107,7 +109,8 @@ export function Incentives({ rules, numberOf }: RulesProps) {
           const body = rules.bodies.find(({ id }) => id === incentive.by)
           return (
             <li key={incentive.name.en}>
-              {show(incentive.name, lang)} <FootnoteRef number={numberOf(incentive.source)} />{' '}
+              {show(incentive.name, lang)}
+              <FootnoteRef number={numberOf(incentive.source)} />{' '}
               <ConfidenceNote confidence={incentive.confidence} short />
               {body && <p className="muted small">{t.incentiveBy(show(body.name, lang))}</p>}
               {incentive.note && <p className="muted small">{show(incentive.note, lang)}</p>}
@@ -130,7 +133,7 @@ export function Basis({ rules, numberOf }: RulesProps) {
       <ul>
         <li>{t.basisAdopted(showDay(basis.adoptedOn, lang))}</li>
         <li>
-          {t.basisAnnouncement(show(basis.announcement, lang), showDay(basis.announcedOn, lang))}{' '}
+          {t.basisAnnouncement(show(basis.announcement, lang), showDay(basis.announcedOn, lang))}
           {basis.sources.map((source) => (
             <FootnoteRef key={source.label.en + source.url} number={numberOf(source)} />
           ))}

@@ -56,7 +56,7 @@ export function Recipients({ heading, note, recipients, numberOf }: RecipientsPr
         claimed ? (
           <>
             <DomainTags codes={claimed.codes} />
-            <ConfidenceNote confidence={claimed.confidence} short />{' '}
+            <ConfidenceNote confidence={claimed.confidence} short />
             <FootnoteRef number={numberOf(claimed.source)} />
           </>
         ) : (
@@ -65,7 +65,7 @@ export function Recipients({ heading, note, recipients, numberOf }: RecipientsPr
     },
   ]
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="recipients">
       <h2 id={id}>{heading}</h2>
       {note && <p>{note}</p>}
       <DataTable
