@@ -42,7 +42,7 @@ export function clientConfig(
       statement_timeout: limits.statementMs,
       idle_in_transaction_session_timeout: limits.statementMs * 2,
       // The server's own limit cannot help when the server itself hangs.
-      query_timeout: limits.statementMs + 5_000,
+      query_timeout: limits.statementMs + Math.min(limits.statementMs, 5_000),
     }),
   }
 }
@@ -52,6 +52,8 @@ export function makePool(url: string, limits: PoolLimits = appLimits): pg.Pool {
   const pool = new pg.Pool({ ...clientConfig(url, limits), max: limits.size })
   // An idle connection that breaks is dropped by the pool; the next query opens another, or says that it cannot.
   pool.on('error', () => undefined)
+  // One that breaks in use fails its query; unheard, its own word of it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -17,18 +17,21 @@ export type Jobs = {
 
 type Planned = { cron: string; handler: () => Promise<void> }
 
-const pollSeconds = 5
+/** How often the queue looks for what is due, and a worker for what is queued; how long a failed job waits. In seconds. */
+export type Pace = { dueSeconds: number; pollSeconds: number; retrySeconds: number }
+
+const calm: Pace = { dueSeconds: 30, pollSeconds: 5, retrySeconds: 30 }
 const stopMs = 10_000
 
-export function makeJobs(pool: pg.Pool, say: (text: Text) => void): Jobs {
+export function makeJobs(pool: pg.Pool, say: (text: Text) => void, pace: Pace = calm): Jobs {
   const planned = new Map<string, Planned>()
   let boss: PgBoss | undefined
 
   async function begin(name: string, { cron, handler }: Planned, on: PgBoss): Promise<void> {
     // One waiting and one running: a slow job is neither overlapped nor piled up.
-    await on.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: 30 })
+    await on.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: pace.retrySeconds })
     await on.schedule(name, cron, null, { tz: 'Asia/Bangkok' })
-    await on.work(name, { pollingIntervalSeconds: pollSeconds }, async () => {
+    await on.work(name, { pollingIntervalSeconds: pace.pollSeconds }, async () => {
       try {
         await handler()
       } catch (error) {
@@ -46,7 +49,7 @@ export function makeJobs(pool: pg.Pool, say: (text: Text) => void): Jobs {
     },
     start: async () => {
       if (boss || planned.size === 0) return
-      const started = makeBoss(pool)
+      const started = makeBoss(pool, pace)
       try {
         await started.start()
         for (const [name, job] of planned) await begin(name, job, started)
@@ -65,7 +68,7 @@ export function makeJobs(pool: pg.Pool, say: (text: Text) => void): Jobs {
 }
 
 /** The queue on the app's own connections. Its tables are the owner's: it neither makes nor rebuilds any. */
-function makeBoss(pool: pg.Pool): PgBoss {
+function makeBoss(pool: pg.Pool, pace: Pace): PgBoss {
   const boss = new PgBoss({
     schema: jobsSchema,
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -74,6 +77,8 @@ function makeBoss(pool: pg.Pool): PgBoss {
     reindex: false,
     monitorVacuum: false,
     registerInstance: false,
+    cronMonitorIntervalSeconds: pace.dueSeconds,
+    cronWorkerIntervalSeconds: Math.min(pace.dueSeconds, 5),
   })
   // While the database is away every poll fails; it polls on and finds its way back by itself.
   boss.on('error', () => undefined)

@@ -1,6 +1,7 @@
 import { Problem, problem } from '../base/problem.ts'
 
-const retryAfterSeconds = '5'
+/** Facts of a failure that passes: when to ask again, in seconds (RFC 9110, section 10.2.3). */
+export const retryLater = { headers: { 'retry-after': '5' } }
 
 /** The database cannot be reached, or was lost in the middle of the work. Trying again is safe for reads. */
 export const databaseUnavailable = problem({
@@ -101,11 +102,10 @@ export function isConnectionLoss(error: unknown): boolean {
 
 /** Turns the driver's error into `databaseUnavailable` or `databaseBusy` where it is one; all else passes unchanged. */
 export function asProblem(error: unknown): unknown {
-  const headers = { 'retry-after': retryAfterSeconds }
   if (error instanceof Problem) return error
   if (isConnectionLoss(error))
-    return Object.assign(databaseUnavailable({ headers }), { cause: error })
+    return Object.assign(databaseUnavailable(retryLater), { cause: error })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (busyStates.has(code)) return Object.assign(databaseBusy({ headers }), { cause: error })
+  if (busyStates.has(code)) return Object.assign(databaseBusy(retryLater), { cause: error })
   return error
 }

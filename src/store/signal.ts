@@ -2,7 +2,7 @@ import pg from 'pg'
 import { listStreamEnds } from './across.ts'
 import { clientConfig } from './connect.ts'
 import { type Stream, streamOf } from './outbox.ts'
-import { asProblem, databaseUnavailable } from './problems.ts'
+import { asProblem, databaseUnavailable, retryLater } from './problems.ts'
 
 /** One connection of the process that hears when streams grow, and holds the locks that last as long as it does. */
 export type Signal = {
@@ -48,7 +48,7 @@ export async function openSignal({ url, across, lookMs }: SignalOptions): Promis
   }
 
   const query = async (text: string, values: unknown[] = []) => {
-    if (!client) throw databaseUnavailable()
+    if (!client) throw databaseUnavailable(retryLater)
     return client.query(text, values).catch((error: unknown) => {
       throw asProblem(error)
     })
