@@ -1,7 +1,7 @@
 import type { Text } from './text.ts'
 
-/** One kind of expected failure (RFC 9457), declared once per room. */
-export type ProblemKind = { type: string; status: number; title: Text }
+/** One kind of expected failure (RFC 9457), declared once per room. `uri` is its type where a standard gives one, absolute. */
+export type ProblemKind = { type: string; status: number; title: Text; uri?: string }
 
 /** Facts of one occurrence: a sentence in both languages, and members for machines. */
 export type ProblemFacts = {

@@ -32,7 +32,7 @@ function problemBody({ kind, facts }: Problem, request: FastifyRequest) {
   const lang = callerLang(request)
   return {
     ...facts.members,
-    type: `/problems/${kind.type}`,
+    type: kind.uri ?? `/problems/${kind.type}`,
     title: kind.title[lang],
     titles: kind.title,
     status: kind.status,

@@ -1,0 +1,24 @@
+const longestIri = 2048
+
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
+const plainName = /^\p{L}[\p{L}\p{N}_]*$/u
+
+/** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters. */
+export function isIri(text: string): boolean {
+  return text.length <= longestIri && absolute.test(text)
+}
+
+/** Whether a text begins as an IRI does: a scheme and a colon. */
+export function isSchemed(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)
+}
+
+/** Whether a text is a name of types and attributes: a letter, then letters, numbers and `_`. Source: CIM 009 4.6.2. */
+export function isName(text: string): boolean {
+  return text.length <= longestIri && plainName.test(text)
+}
+
+/** Whether a text may stand where a name is asked for: a name, a name with a prefix, or an IRI. Source: CIM 009 4.6.2. */
+export function isTypeOrAttribute(text: string): boolean {
+  return isName(text) || (isIri(text) && !text.startsWith('_:'))
+}
