@@ -9,7 +9,10 @@ test('today the record answers the aim of the founding article, with two numbers
   withRecord(async (db) => {
     const figures = await homeFigures(db.read, today)
 
-    expect(figures.certified).toMatchObject({ named: 37, counted: { on: '2025-08-27', certified: 37 } })
+    expect(figures.certified).toMatchObject({
+      named: 37,
+      counted: { on: '2025-08-27', certified: 37 },
+    })
     expect(figures.zones).toMatchObject({
       named: 5,
       counted: { on: '2026-01', zones: 190, zonesKind: 'announced' },
@@ -51,7 +54,10 @@ test('on the day of the first ceremony the country had fifteen cities in eleven 
   withRecord(async (db) => {
     const figures = await homeFigures(db.read, '2021-12-24')
 
-    expect(figures.certified).toMatchObject({ named: 15, counted: { on: '2021-12-24', certified: 15 } })
+    expect(figures.certified).toMatchObject({
+      named: 15,
+      counted: { on: '2021-12-24', certified: 15 },
+    })
     expect(figures.zones).toMatchObject({
       named: 9,
       counted: { on: '2021-12-24', zones: 36, zonesKind: 'plan-under-consideration' },
@@ -59,7 +65,9 @@ test('on the day of the first ceremony the country had fifteen cities in eleven 
     expect(figures.reach.provinces).toBe(11)
     const certified = await listRecords(db.read, { at: '2021-12-24', status: 'certified' }, all)
     expect(certified.total).toBe(15)
-    expect(new Set(certified.items.map(({ status }) => status.legal))).toEqual(new Set(['on-record']))
+    expect(new Set(certified.items.map(({ status }) => status.legal))).toEqual(
+      new Set(['on-record']),
+    )
     const zones = await listRecords(db.read, { at: '2021-12-24', status: 'zone' }, all)
     expect(zones.items.map(({ record }) => record.slug)).toContain('phang-nga')
     expect(zones.total).toBe(9)
@@ -69,7 +77,10 @@ test('on 9 November 2022 thirty cities were certified in 23 provinces', () =>
   withRecord(async (db) => {
     const figures = await homeFigures(db.read, '2022-11-09')
 
-    expect(figures.certified).toMatchObject({ named: 30, counted: { on: '2022-11-09', certified: 30 } })
+    expect(figures.certified).toMatchObject({
+      named: 30,
+      counted: { on: '2022-11-09', certified: 30 },
+    })
     expect(figures.reach.provinces).toBe(23)
   }))
 

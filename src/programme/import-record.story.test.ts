@@ -17,9 +17,9 @@ import {
 const now = new Date('2026-11-24T02:00:00Z')
 
 async function events(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ type: string }>`select type from outbox_event where tenant = 0 order by number`.execute(
-    db.read,
-  )
+  const { rows } = await sql<{
+    type: string
+  }>`select type from outbox_event where tenant = 0 order by number`.execute(db.read)
   return rows.map(({ type }) => type)
 }
 
@@ -66,7 +66,12 @@ test('the exported files are the shipped ones, and importing them changes nothin
     const files = await exportRecord(db.read)
 
     const shipped = shippedFiles()
-    for (const name of ['smart-cities.json', 'programme-rules.json', 'regions.json', 'datasets.json'])
+    for (const name of [
+      'smart-cities.json',
+      'programme-rules.json',
+      'regions.json',
+      'datasets.json',
+    ])
       expect(files.get(name)).toBe(shipped.get(name))
     expect(await importRecord(db, files, now)).toMatchObject({ outcome: 'unchanged' })
   }))
@@ -92,7 +97,8 @@ test('an entry cannot vanish: it moves to another slug or is withdrawn with a re
       const entry = entries.find(({ id }) => id === 'saensuk')
       if (entry) entry.id = 'saen-suk'
       for (const { recipients } of ceremonies)
-        for (const recipient of recipients) if (recipient.id === 'saensuk') recipient.id = 'saen-suk'
+        for (const recipient of recipients)
+          if (recipient.id === 'saensuk') recipient.id = 'saen-suk'
     }
     const drop = (record: Parameters<typeof rename>[0]) => {
       rename(record)
@@ -148,7 +154,10 @@ test('a bad file is refused with a list of its errors and changes nothing', () =
       if (second) second.events.reverse()
       for (const entry of entries.slice(2)) entry.nameEn = ''
     })
-    files.set('gpp-2024-province.csv', (files.get('gpp-2024-province.csv') ?? '').replace('9106136', '-1'))
+    files.set(
+      'gpp-2024-province.csv',
+      (files.get('gpp-2024-province.csv') ?? '').replace('9106136', '-1'),
+    )
 
     const errors = errorsOf(await importRecord(db, files, now))
 
