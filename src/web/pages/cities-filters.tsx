@@ -34,8 +34,14 @@ export function CitiesFilters({ filter, regions, provinces }: Props) {
       .map((province) => ({ value: province.code, label: province.name[lang] })),
   }))
   return (
-    <FilterForm to="/cities" label={t.filterLabel} submit={t.submit}>
-      <Input name="q" type="search" label={t.q} value={filter.q} maxLength={200} />
+    <FilterForm
+      to="/cities"
+      label={t.filterLabel}
+      submit={t.submit}
+      more={t.filterSummary}
+      open={Object.values({ ...filterQuery(filter), q: undefined }).some(Boolean)}
+      first={<Input name="q" type="search" label={t.q} value={filter.q} maxLength={200} />}
+    >
       <Select
         name="status"
         label={t.status}

@@ -62,7 +62,9 @@ export function DeveloperName({ developer }: { developer: CityRecord['developer'
   return (
     <>
       {show(developer.name, lang)}{' '}
-      <span className="muted small">({recordWords[lang].developerKind[developer.kind]})</span>
+      <span className="muted small developer-kind">
+        {recordWords[lang].developerKind[developer.kind]}
+      </span>
     </>
   )
 }

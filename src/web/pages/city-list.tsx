@@ -44,10 +44,12 @@ function CityItem({ record, status }: ListedRecord) {
         )}
       </p>
       {claimedDomains && (
-        <DomainTags
-          codes={claimedDomains.codes}
-          {...(claimedDomains.confidence === 'certain' ? {} : { label: t.domainsUnconfirmed })}
-        />
+        <>
+          <p className="domains__label small">
+            {claimedDomains.confidence === 'certain' ? t.domains : t.domainsUnconfirmed}
+          </p>
+          <DomainTags codes={claimedDomains.codes} />
+        </>
       )}
     </li>
   )

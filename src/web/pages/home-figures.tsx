@@ -86,12 +86,14 @@ function Outside({ figures }: Props) {
       value={percent(emblems, emblemsTotal, lang)}
       to="#regions"
       beside={
-        emblemsTotal > 0
-          ? t.outsideOf(showNumber(emblems, lang), showNumber(emblemsTotal, lang))
-          : t.none
+        <>
+          {emblemsTotal > 0
+            ? t.outsideOf(showNumber(emblems, lang), showNumber(emblemsTotal, lang))
+            : t.none}{' '}
+          {t.outsidePeople(showShare(people, peopleTotal, lang))}
+        </>
       }
     >
-      <p>{t.outsidePeople(showShare(people, peopleTotal, lang))}</p>
       <p>{t.people(showNumber(people, lang), showNumber(peopleTotal, lang))}</p>
       <Population year={populationYear} />
     </KeyFigure>

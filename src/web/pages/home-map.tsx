@@ -93,7 +93,13 @@ function RegionTable({ figures, at }: { figures: HomeFigures; at: string | undef
       numeric: true,
       cell: (row) => showNumber(row.emblems, lang),
     },
-    { key: 'zones', label: t.zones, numeric: true, cell: (row) => showNumber(row.zones, lang) },
+    {
+      key: 'zones',
+      label: t.zones,
+      numeric: true,
+      oneLine: true,
+      cell: (row) => showNumber(row.zones, lang),
+    },
     {
       key: 'share',
       label: t.share,

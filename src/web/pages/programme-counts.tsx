@@ -20,7 +20,7 @@ export function OfficialCounts({ counts }: { counts: readonly OfficialCount[] })
   const panels = panelsOf(counts, lang)
   const max = Math.max(1, ...panels.flatMap((panel) => panel.counts.map(({ value }) => value)))
   return (
-    <section aria-labelledby="counts">
+    <section aria-labelledby="counts" className="counts">
       <h2 id="counts">{t.counts}</h2>
       <p>{t.countsNote}</p>
       <Figure
@@ -101,17 +101,13 @@ function CountsTable({ counts }: { counts: readonly OfficialCount[] }) {
     numeric: true,
     cell: (count) => {
       const value = pick(count)
-      return value === null ? (
-        <span className="muted small">{t.notCounted}</span>
-      ) : (
-        showNumber(value, lang)
-      )
+      return value === null ? <NotCounted /> : showNumber(value, lang)
     },
   })
   return (
     <DataTable
       stack
-      caption={t.countsTable}
+      caption={`${t.countsTable} (${t.dashMeans})`}
       rows={counts}
       rowKey={({ on, source }) => `${on} ${source.label.en}`}
       columns={[
@@ -140,6 +136,17 @@ function CountsTable({ counts }: { counts: readonly OfficialCount[] }) {
 
 function zonesOf({ zones, zonesKind }: OfficialCount, kind: OfficialCount['zonesKind']) {
   return zonesKind === kind ? zones : null
+}
+
+/** The source did not count this: neither zero nor unknown. */
+function NotCounted() {
+  const t = programmeWords[useLang()]
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{t.notCounted}</span>
+    </>
+  )
 }
 
 /** A day short enough for the label of a bar: the era stands in the table below. */

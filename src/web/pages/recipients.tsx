@@ -56,8 +56,11 @@ export function Recipients({ heading, note, recipients, numberOf }: RecipientsPr
         claimed ? (
           <>
             <DomainTags codes={claimed.codes} />
-            <ConfidenceNote confidence={claimed.confidence} short />
-            <FootnoteRef number={numberOf(claimed.source)} />
+            <ConfidenceNote confidence={claimed.confidence} short />{' '}
+            <span className="muted small">
+              {t.source}
+              <FootnoteRef number={numberOf(claimed.source)} />
+            </span>
           </>
         ) : (
           t.domainsNotFound

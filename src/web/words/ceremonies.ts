@@ -45,7 +45,7 @@ export const ceremonyWords = words({
     recognisedForNote:
       'เป็นสิ่งที่แผนระบุไว้ ไม่ใช่ผลที่วัดได้ รายการที่มีระดับความเชื่อมั่นกำกับมาจากแหล่งข้อมูลทุติยภูมิและยังไม่ได้รับการยืนยัน',
     domainsNotFound: 'ไม่พบในแหล่งข้อมูล',
-    sources: 'แหล่งข้อมูล',
+    source: 'แหล่งข้อมูล',
     earlier: 'พิธีก่อนหน้า',
     later: 'พิธีถัดไป',
     countryThen: (day: string) => `ดูสถานะของทั้งประเทศ ณ ${day}`,
@@ -98,7 +98,7 @@ export const ceremonyWords = words({
     recognisedForNote:
       'What the plan names; not a measured result. Lists marked with a confidence come from secondary sources and are unconfirmed.',
     domainsNotFound: 'Not found in the sources',
-    sources: 'Sources',
+    source: 'Source',
     earlier: 'Earlier ceremony',
     later: 'Later ceremony',
     countryThen: (day: string) => `The whole country on ${day}`,
