@@ -3,17 +3,26 @@ import type { Lang, Text } from '../base/text.ts'
 const beforeNumber =
   /(^|[\s(“])(ปี|พ\.ศ\.|ค\.ศ\.|ข้อ|มาตรา|หน้า|ครั้งที่|ลำดับที่|วันที่|ร้อยละ|อีก|ทั้ง|อย่างน้อย|ณ) (?=\S)/g
 const afterNumber = /(\d) (?=[\u0e00-\u0e7f]|%)/g
+const monthBeforeYear = /(คม|ยน|พันธ์) (?=\d{4})/g
 const beforeRepeat = / (?=ๆ)/g
+
+/** Words that the dictionary of the line breaker parts where no reader would. U+2060 keeps their parts joined. */
+const joined = new Map(
+  ['ภักดี|บดินทร์', 'หลัก|ฐาน'].map((parts) => [parts.replace('|', ''), parts.replace('|', '\u2060')]),
+)
+const partedWords = new RegExp([...joined.keys()].join('|'), 'g')
 
 /**
  * Keeps together what a Thai reader reads together: no-break spaces between ปี, พ.ศ., ข้อ and its number, between a number
- * and what it counts, and before ๆ. Chromium breaks Thai by dictionary and would strand them at a line's end.
+ * and what it counts, between month and year, and before ๆ. Chromium breaks Thai by dictionary and would strand them at a line's end.
  */
 export function keepTogether(thai: string): string {
   return thai
     .replace(beforeNumber, '$1$2\u00a0')
     .replace(afterNumber, '$1\u00a0')
+    .replace(monthBeforeYear, '$1\u00a0')
     .replace(beforeRepeat, '\u00a0')
+    .replace(partedWords, (word) => joined.get(word) ?? word)
 }
 
 /** A text of the record in the reader's language, ready for a page. */

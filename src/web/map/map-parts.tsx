@@ -9,7 +9,7 @@ const colours = {
   land: '#eef4f2',
   emblem: '#bcdcd2',
   border: '#fff',
-  coast: '#6f7f7b',
+  coast: '#84938f',
   certified: '#0b4f48',
   zone: '#1f4e8c',
   muted: '#52625f',

@@ -5,6 +5,8 @@ export type Column<Row> = {
   label: string
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean
+  /** The label must not be broken over lines. */
+  oneLine?: boolean
   cell: (row: Row) => ReactNode
 }
 
@@ -19,19 +21,21 @@ export type DataTableProps<Row> = {
   total?: readonly ReactNode[]
   /** On narrow screens each row becomes a block with its labels, instead of a table that scrolls sideways. */
   stack?: boolean
+  /** On narrow screens the letters and gaps get smaller: for tables of few short columns. */
+  dense?: boolean
 }
 
 /** A table with caption and scopes; its first column names the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, total, stack } = props
+  const { caption, captionHidden, columns, rows, rowKey, total, stack, dense } = props
   return (
     <div className="table-scroll">
-      <table className={stack ? 'table table--stack' : 'table'}>
+      <table className={`table${stack ? ' table--stack' : ''}${dense ? ' table--dense' : ''}`}>
         <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.numeric ? 'num' : undefined}>
+              <th key={column.key} scope="col" className={classOf(column)}>
                 {column.label}
               </th>
             ))}
@@ -58,6 +62,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   )
+}
+
+function classOf({ numeric, oneLine }: { numeric?: boolean; oneLine?: boolean }) {
+  return [numeric && 'num', oneLine && 'one-line'].filter(Boolean).join(' ') || undefined
 }
 
 type CellProps = {

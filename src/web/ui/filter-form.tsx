@@ -6,13 +6,29 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 
-type FilterFormProps = { to: string; label: string; submit: string; children: ReactNode }
+type FilterFormProps = {
+  to: string
+  label: string
+  submit: string
+  /** The field that always stands open. */
+  first: ReactNode
+  /** Label of the rest, which folds away on narrow screens. */
+  more: string
+  /** Whether the rest stands open at the start, because something in it is chosen. */
+  open: boolean
+  children: ReactNode
+}
 
 /** Fields that narrow a list, sent by GET so that the answer has an address. */
-export function FilterForm({ to, label, submit, children }: FilterFormProps) {
+export function FilterForm(props: FilterFormProps) {
+  const { to, label, submit, first, more, open, children } = props
   return (
     <form action={localPath(to, useLang())} className="filters" aria-label={label}>
-      <div className="filters__fields">{children}</div>
+      {first}
+      <details className="filters__more" open={open}>
+        <summary>{more}</summary>
+        <div className="filters__fields">{children}</div>
+      </details>
       <Button>{submit}</Button>
     </form>
   )
