@@ -44,7 +44,7 @@ export async function makeEmptyTemplate(adminUrl: string): Promise<void> {
 export async function copyTemplate(adminUrl: string, template: Template, name: string) {
   await withClient(adminUrl, ownerLimits, (admin) =>
     admin.query(
-      `create database ${name} template ${templateName(template)} owner ${logins.owner.role}`,
+      `create database ${name} template ${templateName(template)} owner ${logins.owner.role} strategy file_copy`,
     ),
   )
 }
