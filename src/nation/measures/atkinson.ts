@@ -29,7 +29,7 @@ export function atkinson(areas: readonly Area[], e: number): Measured {
 
 /** ln sum p r^a by the largest term, for moments beyond the range of doubles. */
 function logOfMoment(parts: readonly Part[], a: number): number {
-  const logs = parts.map((part) => Math.log(part.p) + a * part.lnRatio)
+  const logs = parts.map((part) => part.lnP + a * part.lnRatio)
   const largest = logs.reduce((most, log) => Math.max(most, log), -Infinity)
   return largest + Math.log(sum(logs.map((log) => Math.exp(log - largest))))
 }

@@ -1,5 +1,6 @@
-import type { Area } from './area.ts'
+import { type Area, countedOnce } from './area.ts'
 import { type Measured, measured, measuredAs, notDefined } from './measured.ts'
+import { scaledProducts } from './scale.ts'
 import { type Part, spread } from './spread.ts'
 import { rootOfSquares } from './sum.ts'
 
@@ -14,11 +15,15 @@ export type Concentration = { index: number; equivalentNumber: number; normalise
  * Source: Hirschman (1964), The paternity of an index, American Economic Review 54(5), 761.
  */
 export function hhi(areas: readonly Area[]): Measured<Concentration> {
-  const seen = spread(areas, 'no-negative')
-  if (!seen.defined) return seen
-  const shares = seen.value.parts.map((part) => part.y)
-  const n = shares.length
-  const excess = rootOfSquares(shares.map((share) => share - 1 / n)) ** 2
+  const shares = spread(areas, 'no-negative')
+  if (!shares.defined) return shares
+  const { products } = scaledProducts(areas.map((area) => [area.weight, area.value]))
+  const totals = shares.value.parts.map(({ index }) => ({ value: products[index] as number }))
+  const around = spread(countedOnce(totals), 'no-negative')
+  if (!around.defined) return around
+  // H − 1/n from deviations, not by subtraction: shares that are nearly equal keep their digits.
+  const n = totals.length
+  const excess = (rootOfSquares(around.value.parts.map((part) => part.d)) / n) ** 2
   const index = Math.min(1, 1 / n + excess)
   const normalised = n === 1 ? notDefined('one-area') : measured(Math.min(1, excess / (1 - 1 / n)))
   return measuredAs({ index, equivalentNumber: 1 / index, normalised })

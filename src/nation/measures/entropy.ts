@@ -36,8 +36,15 @@ export function entropyTerm(part: Part, a: number): number {
   if (part.value < 0) return (p * ((1 + d) ** a - 1) - a * pd) / (a * (a - 1))
   if (Math.abs(a) < 0.5) return ((p * Math.expm1(a * lnRatio)) / a - pd) / (a - 1)
   if (Math.abs(a - 1) < 0.5) return ((y * Math.expm1((a - 1) * lnRatio)) / (a - 1) - pd) / a
-  if (lnRatio < 1) return (p * Math.expm1(a * lnRatio) - a * pd) / (a * (a - 1))
-  return (Math.exp(a * lnRatio + Math.log(p)) - p - a * pd) / (a * (a - 1))
+  return (ratioPower(part, a) - p - a * pd) / (a * (a - 1))
+}
+
+/** p r^a, above the mean as y r^(a−1); by logarithms where a factor alone leaves the range of doubles. */
+export function ratioPower({ p, y, lnP, lnRatio }: Part, a: number): number {
+  const isLow = lnRatio < 1
+  const share = isLow ? p : y
+  const growth = Math.exp((isLow ? a : a - 1) * lnRatio)
+  return Number.isFinite(growth) && share > 1e-290 ? share * growth : Math.exp(lnP + a * lnRatio)
 }
 
 /** p (r ln r − d), with 0 ln 0 = 0. */

@@ -64,13 +64,16 @@ function byRisingValue({ parts }: Spread): Part[] {
   return parts.toSorted((a, b) => a.value - b.value)
 }
 
+/** A border this near the end of an area is its end: rounding must not let the next area in. */
+const border = 1e-12
+
 /** The share of the total that the first `people` of all have, in the order given. */
 function shareOfFirst(parts: readonly Part[], people: number): number {
   const shares: number[] = []
   const counted = runningSum()
   for (const { p, y } of parts) {
     const left = people - counted.value()
-    if (left <= 0) break
+    if (left <= border) break
     shares.push(p <= left ? y : y * (left / p))
     counted.add(p)
   }

@@ -4,13 +4,15 @@ import { exponentOf, scaled, scaledProducts } from './scale.ts'
 import { sum } from './sum.ts'
 
 /**
- * One area in proportion to the whole: `p` its share of the people, `y` its share of the total, `d` its value's
+ * One area in proportion to the whole: `p` its share of the people (and `lnP` the logarithm of
+ * it), `y` its share of the total, `d` its value's
  * deviation x/mu − 1, `lnRatio` the logarithm of x/mu (−Infinity for a value of zero). y = p (1 + d).
  */
 export type Part = {
   index: number
   value: number
   p: number
+  lnP: number
   y: number
   d: number
   lnRatio: number
@@ -20,8 +22,8 @@ export type Part = {
 export type Spread = { mean: number; parts: Part[] }
 
 /**
- * Puts areas in proportion, exactly enough that measures of nearly equal areas keep their digits: deviations are taken
- * from a mean that is corrected once by its own residual, and no product or quotient overflows on the way.
+ * Puts areas in proportion, exactly enough that measures of nearly equal areas keep their digits: the rounding error of
+ * the mean is taken out of the deviations again, and no product or quotient overflows on the way.
  */
 export function spread(areas: readonly Area[], need: Need): Measured<Spread> {
   const kept: { value: number; weight: number; index: number }[] = []
@@ -35,14 +37,30 @@ export function spread(areas: readonly Area[], need: Need): Measured<Spread> {
   const weights = scaledProducts(kept.map((area) => [area.weight, 1]))
   const total = sum(totals.products)
   const weight = sum(weights.products)
-  const shares = kept.map((_, i) => (weights.products[i] as number) / weight)
-  const deviation = deviationFrom(facts.mean, kept, shares)
-  const parts = kept.map(({ value, index }, i) => {
-    const d = deviation(value)
-    const y = (totals.products[i] as number) / total
-    return { index, value, p: shares[i] as number, y, d, lnRatio: logRatio(value, facts.mean, d) }
+  const p = weights.products.map((product) => product / weight)
+  const y = totals.products.map((product) => product / total)
+  const rough = kept.map(({ value }) => deviation(value, facts.mean))
+  // Shares of the whole deviate by nothing on the whole: what is left over is the rounding error of the mean.
+  const residual = sum(rough.map((d, i) => (Math.abs(d) > 1 ? at(y, i) - at(p, i) : at(p, i) * d)))
+  const lnWeight = Math.log(weight) + weights.exponent * Math.LN2
+  const parts = kept.map(({ value, weight, index }, i) => {
+    const d = at(rough, i) - (Math.abs(at(rough, i)) > 1 ? 0 : residual)
+    return {
+      index,
+      value,
+      p: at(p, i),
+      lnP: Math.log(weight) - lnWeight,
+      y: at(y, i),
+      d,
+      lnRatio: logRatio(value, facts.mean, d),
+    }
   })
   return measuredAs({ mean: facts.mean, parts })
+}
+
+/** x/mu − 1, exact to the last digit where x is near mu. */
+function deviation(value: number, mean: number): number {
+  return Math.abs(value) > 2 * mean ? value / mean - 1 : (value - mean) / mean
 }
 
 function factsOf(areas: readonly Area[], kept: readonly Area[]): Facts {
@@ -66,16 +84,6 @@ function weightedMean(areas: readonly Area[]): number {
   return Math.min(Math.max(scaled(quotient, totals.exponent - weights.exponent), least), greatest)
 }
 
-/** x/mu − 1. Where all values lie close together, the rounding error of the mean is taken out again. */
-function deviationFrom(mean: number, kept: readonly Area[], shares: readonly number[]) {
-  const close = kept.every((area) => Math.abs(area.value - mean) <= mean)
-  const residual = close
-    ? sum(kept.map((area, i) => (shares[i] as number) * (area.value - mean)))
-    : 0
-  return (value: number) =>
-    Math.abs(value) > 2 * mean ? value / mean - 1 : (value - mean - residual) / mean
-}
-
 /** ln(x/mu), given d = x/mu − 1; −Infinity for a value of zero. */
 export function logRatio(value: number, mean: number, d: number): number {
   if (value <= 0) return -Infinity
@@ -83,4 +91,8 @@ export function logRatio(value: number, mean: number, d: number): number {
   const ratio = value / mean
   const isOrdinary = ratio > 1e-290 && ratio < Infinity && exponentOf(mean) > -1000
   return isOrdinary ? Math.log(ratio) : Math.log(value) - Math.log(mean)
+}
+
+function at(numbers: readonly number[], index: number): number {
+  return numbers[index] as number
 }

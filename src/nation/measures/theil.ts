@@ -90,7 +90,15 @@ function split(
 function together(parts: readonly Part[], groupMean: number, mean: number): Part {
   const p = sum(parts.map((part) => part.p))
   const y = sum(parts.map((part) => part.y))
-  const isNear = parts.every((part) => Math.abs(part.d) <= 1)
+  const isNear = p > 0 && parts.every((part) => Math.abs(part.d) <= 1)
   const d = isNear ? sum(parts.map((part) => (part.p / p) * part.d)) : groupMean / mean - 1
-  return { index: -1, value: groupMean, p, y, d, lnRatio: logRatio(groupMean, mean, d) }
+  return {
+    index: -1,
+    value: groupMean,
+    p,
+    lnP: Math.log(p),
+    y,
+    d,
+    lnRatio: logRatio(groupMean, mean, d),
+  }
 }

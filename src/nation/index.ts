@@ -1,0 +1,2 @@
+export * from './composite/index.ts'
+export * from './measures/index.ts'
