@@ -106,7 +106,8 @@ async function startLocked(
   }
 }
 
-function loginsOf(passwords: Passwords): Logins {
+/** Who signs in with which password. */
+export function loginsOf(passwords: Passwords): Logins {
   return {
     owner: { role: ownerRole, password: passwords.owner },
     app: { role: appRole, password: passwords.app },
@@ -154,7 +155,8 @@ async function answers(adminUrl: string, data: string, server: Postmaster): Prom
   return false
 }
 
-function addressOf({ folder, port }: Listening, password: string): string {
+/** The administrator's address of a server that listens there. */
+export function addressOf({ folder, port }: Listening, password: string): string {
   const address = new URL(`postgresql://127.0.0.1:${port}/postgres?sslmode=disable`)
   if (folder) address.searchParams.set('host', folder)
   return withRole(address.href, adminRole, password)
