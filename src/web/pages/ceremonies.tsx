@@ -16,38 +16,40 @@ export function CeremoniesPage({ ceremonies }: { ceremonies: readonly Ceremony[]
     <Page title={t.title} description={t.description} breadcrumbs={[]} canonical="/ceremonies">
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
-      <DataTable
-        stack
-        caption={t.title}
-        captionHidden
-        rows={ceremonies}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'day',
-            label: t.day,
-            cell: ({ on }) => (
-              <>
-                <Link to={`/ceremonies/${on}`}>{showDay(on, lang)}</Link>
-                {on === founding && <span className="founding-tag">{t.foundingTag}</span>}
-              </>
-            ),
-          },
-          { key: 'what', label: t.what, cell: ({ title }) => show(title, lang) },
-          {
-            key: 'where',
-            label: t.where,
-            cell: ({ place }) => (place ? show(place, lang) : t.placeNotFound),
-          },
-          { key: 'given', label: t.given, cell: (ceremony) => givenWords(ceremony, lang) },
-          {
-            key: 'named',
-            label: t.named,
-            cell: ({ recipients, recipientsTotal }) =>
-              t.namedOf(showNumber(recipients.length, lang), showNumber(recipientsTotal, lang)),
-          },
-        ]}
-      />
+      <div className="roomy">
+        <DataTable
+          stack
+          caption={t.title}
+          captionHidden
+          rows={ceremonies}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'day',
+              label: t.day,
+              cell: ({ on }) => (
+                <>
+                  <Link to={`/ceremonies/${on}`}>{showDay(on, lang)}</Link>
+                  {on === founding && <span className="founding-tag">{t.foundingTag}</span>}
+                </>
+              ),
+            },
+            { key: 'what', label: t.what, cell: ({ title }) => show(title, lang) },
+            {
+              key: 'where',
+              label: t.where,
+              cell: ({ place }) => (place ? show(place, lang) : t.placeNotFound),
+            },
+            { key: 'given', label: t.given, cell: (ceremony) => givenWords(ceremony, lang) },
+            {
+              key: 'named',
+              label: t.named,
+              cell: ({ recipients, recipientsTotal }) =>
+                t.namedOf(showNumber(recipients.length, lang), showNumber(recipientsTotal, lang)),
+            },
+          ]}
+        />
+      </div>
     </Page>
   )
 }

@@ -47,7 +47,7 @@ export function DevelopersPage({
       <p>
         <a href="/api/openapi.json">{t.openapi}</a>
       </p>
-      <section aria-labelledby="resources">
+      <section aria-labelledby="resources" className="roomy">
         <h2 id="resources">{t.resources}</h2>
         <DataTable
           stack

@@ -34,7 +34,7 @@ export function Bodies({ rules, numberOf }: RulesProps) {
   const lang = useLang()
   const t = programmeWords[lang]
   return (
-    <section aria-labelledby="bodies">
+    <section aria-labelledby="bodies" className="roomy">
       <h2 id="bodies">{t.bodies}</h2>
       <DataTable
         stack
@@ -84,7 +84,7 @@ export function Outcomes({ rules, numberOf }: RulesProps) {
   const lang = useLang()
   const t = programmeWords[lang]
   return (
-    <section aria-labelledby="outcomes">
+    <section aria-labelledby="outcomes" className="roomy">
       <h2 id="outcomes">{t.outcomes}</h2>
       <DataTable
         stack

@@ -59,7 +59,7 @@ export function Targets({ rules, numberOf }: RulesProps) {
   const lang = useLang()
   const t = programmeWords[lang]
   return (
-    <section aria-labelledby="targets">
+    <section aria-labelledby="targets" className="roomy">
       <h2 id="targets">{t.targets}</h2>
       <p>{t.targetsNote}</p>
       <DataTable

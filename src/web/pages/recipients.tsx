@@ -68,7 +68,7 @@ export function Recipients({ heading, note, recipients, numberOf }: RecipientsPr
     },
   ]
   return (
-    <section aria-labelledby={id} className="recipients">
+    <section aria-labelledby={id} className="roomy">
       <h2 id={id}>{heading}</h2>
       {note && <p>{note}</p>}
       <DataTable
