@@ -1,15 +1,12 @@
-import type { Lang } from '../base/text.ts'
-import type { NewCorrection } from '../programme/index.ts'
-import { showNumber } from './number.ts'
+import { Problem } from '../base/problem.ts'
+import type { Lang, Text } from '../base/text.ts'
+import { incompleteCorrection, type NewCorrection } from '../programme/index.ts'
 import type { FieldError } from './ui/error-summary.tsx'
 import { correctionWords } from './words/corrections.ts'
 
 /** The fields of the form as typed; absent ones are empty. */
 export type CorrectionFields = Record<'wrong' | 'right' | 'sourceUrl' | 'contact', string>
 export type CorrectionForm = { fields: CorrectionFields; errors: FieldError[] }
-
-/** Longest text of each kind, in characters. */
-export const correctionLimits = { text: 2000, sourceUrl: 2000, contact: 254 }
 
 /** A field that people do not see and leave empty; programs that fill in everything fill in this one too. */
 export const honeypot = 'website'
@@ -24,32 +21,28 @@ export function isFromRobot(body: Record<string, unknown>): boolean {
   return readText(body[honeypot]) !== ''
 }
 
-/** Reads and checks a sent form; what was typed is kept, and each error is in the reader's language. */
-export function readCorrectionForm(body: Record<string, unknown>, lang: Lang): CorrectionForm {
-  const fields: CorrectionFields = {
+/** The fields of a sent form. */
+export function readFields(body: Record<string, unknown>): CorrectionFields {
+  return {
     wrong: readText(body.wrong),
     right: readText(body.right),
     sourceUrl: readText(body.sourceUrl),
     contact: readText(body.contact),
   }
-  const t = correctionWords[lang]
-  const errors: FieldError[] = []
-  const refuse = (name: keyof CorrectionFields, message: string) => errors.push({ name, message })
-  for (const name of ['wrong', 'right'] as const) {
-    const { length } = fields[name]
-    if (length === 0) refuse(name, name === 'wrong' ? t.errorWrongEmpty : t.errorRightEmpty)
-    else if (length > correctionLimits.text)
-      refuse(
-        name,
-        t.errorLong(t[name], showNumber(correctionLimits.text, lang), showNumber(length, lang)),
-      )
-  }
-  if (fields.sourceUrl && !isWebAddress(fields.sourceUrl)) refuse('sourceUrl', t.errorSourceUrl)
-  if (fields.contact && !isMailAddress(fields.contact)) refuse('contact', t.errorContact)
-  return { fields, errors }
 }
 
-/** A checked form as the programme takes it. */
+/** What the programme refused, field by field, in the reader's language; undefined when it failed for another reason. */
+export function errorsFrom(error: unknown, lang: Lang): FieldError[] | undefined {
+  if (!(error instanceof Problem) || error.kind !== incompleteCorrection.kind) return undefined
+  const faults = error.facts.members?.fields as { name: keyof CorrectionFields; detail: Text }[]
+  const t = correctionWords[lang]
+  return faults.map(({ name, detail }) => ({
+    name,
+    message: t.fault(t.fieldNames[name], detail[lang]),
+  }))
+}
+
+/** A form as the programme takes it. */
 export function toNewCorrection(slug: string, fields: CorrectionFields): NewCorrection {
   const { wrong, right, sourceUrl, contact } = fields
   return { slug, wrong, right, sourceUrl: sourceUrl || undefined, contact: contact || undefined }
@@ -75,14 +68,4 @@ function readText(value: unknown): string {
     .replaceAll('\r\n', '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
-}
-
-function isWebAddress(value: string): boolean {
-  if (value.length > correctionLimits.sourceUrl) return false
-  const url = URL.parse(value)
-  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
-}
-
-function isMailAddress(value: string): boolean {
-  return value.length <= correctionLimits.contact && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts'
+import { correctionLimits } from '../../programme/index.ts'
 import type { CorrectionFields, CorrectionForm } from '../correction-form.ts'
-import { correctionLimits, honeypot } from '../correction-form.ts'
+import { honeypot } from '../correction-form.ts'
 import { useFrame } from '../frame.ts'
 import { localPath } from '../language.ts'
 import { showNumber } from '../number.ts'
@@ -26,7 +27,7 @@ export function CorrectionFormPage({ slug, name, form }: CorrectionFormPageData)
   const title = t.titleFor(shown)
   const errorOf = (field: keyof CorrectionFields) =>
     form.errors.find((error) => error.name === field)?.message
-  const longest = t.longest(showNumber(correctionLimits.text, lang))
+  const longest = t.longest(showNumber(correctionLimits.right, lang))
   return (
     <Page
       title={failed ? commonWords[lang].errors.titlePrefix + title : title}

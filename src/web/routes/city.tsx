@@ -9,6 +9,7 @@ import {
   type CityRecord,
   findAlias,
   findRecord,
+  findWithdrawal,
   listCeremonies,
   listPublishedCorrections,
   type PublicStatus,
@@ -89,13 +90,17 @@ export const cityRoutes: PageRoutes = (pages) => {
 
 const feedType = 'application/atom+xml; charset=utf-8'
 
-/** Leads a former slug to the present one; else says that there is no such city, with names near to it. */
+/** Leads a former slug to the present one; else says that there is no such city, or why it was withdrawn, with names near to it. */
 export async function unknownCity(tx: Tx, slug: string, behind: string): Promise<Answer> {
   const now = await findAlias(tx, slug)
   if (now) return { redirect: `/cities/${now}${behind}`, status: 301 }
   const asked = slug.replaceAll('-', ' ')
   const suggestions = await suggestRecords(tx, asked, suggestionCount)
-  return { html: <UnknownCityPage asked={asked} suggestions={suggestions} />, status: 404 }
+  const withdrawn = await findWithdrawal(tx, slug)
+  return {
+    html: <UnknownCityPage asked={asked} suggestions={suggestions} withdrawn={withdrawn} />,
+    status: withdrawn ? 410 : 404,
+  }
 }
 
 async function movedCity(tx: Tx, slug: string, behind: string): Promise<Answer> {

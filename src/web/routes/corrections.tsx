@@ -8,9 +8,10 @@ import {
 } from '../../programme/index.ts'
 import {
   emptyForm,
+  errorsFrom,
   isFromHere,
   isFromRobot,
-  readCorrectionForm,
+  readFields,
   toNewCorrection,
 } from '../correction-form.ts'
 import { CorrectionFormPage } from '../pages/correction-form.tsx'
@@ -81,14 +82,19 @@ export const correctionRoutes: PageRoutes = (pages) => {
       if (!record) return unknownCity(db.read, slug, '/correction')
       // A program that filled in everything is thanked and forgotten: an error would teach it.
       if (isFromRobot(body)) return { redirect: '/corrections' }
-      const form = readCorrectionForm(body, lang)
-      if (form.errors.length > 0)
+      const fields = readFields(body)
+      try {
+        const { reference } = await receiveCorrection(db, toNewCorrection(slug, fields), at)
+        return { redirect: `/corrections/received/${reference}` }
+      } catch (error) {
+        const errors = errorsFrom(error, lang)
+        if (!errors) throw error
+        const form = { fields, errors }
         return {
           html: <CorrectionFormPage slug={slug} name={record.name} form={form} />,
           status: 422,
         }
-      const { reference } = await receiveCorrection(db, toNewCorrection(slug, form.fields), at)
-      return { redirect: `/corrections/received/${reference}` }
+      }
     },
   )
 }

@@ -97,6 +97,7 @@ export const cityWords = words({
     correctionsNone: 'ยังไม่มีการแก้ไขข้อมูลของรายการนี้',
 
     unknownCity: 'ไม่พบเมืองนี้ในข้อมูล',
+    withdrawn: 'รายการนี้ถอนออกจากข้อมูลแล้ว',
     unknownCityLead: 'ที่อยู่ของหน้าอาจพิมพ์ไม่ครบ หรือเมืองนี้ยังไม่มีในชุดข้อมูล',
     nearNames: 'ชื่อใกล้เคียง',
   },
@@ -202,6 +203,7 @@ export const cityWords = words({
     correctionsNone: 'No correction of this entry has been published.',
 
     unknownCity: 'This city is not in the data',
+    withdrawn: 'This entry was withdrawn from the record',
     unknownCityLead: 'The address may be incomplete, or the city is not in the record yet.',
     nearNames: 'Similar names',
   },

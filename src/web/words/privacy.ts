@@ -24,7 +24,7 @@ export const privacyWords = words({
       },
       retention: {
         heading: 'ระยะเวลาเก็บรักษา',
-        paragraphs: ['คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล ท่านขอให้ลบอีเมลเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง'],
+        paragraphs: ['คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล รุ่นนี้ไม่มีการลบโดยอัตโนมัติ ท่านขอให้ผู้ดูแลลบอีเมลของท่านเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง'],
       },
       rights: {
         heading: 'สิทธิของท่าน',
@@ -66,7 +66,7 @@ export const privacyWords = words({
       retention: {
         heading: 'How long it is kept',
         paragraphs: [
-          'Requests are kept as evidence for the correction. You may ask at any time, quoting the reference, that your e-mail address be deleted.',
+          'Requests are kept as evidence for the correction; this release deletes nothing by itself. You may ask the operator at any time, quoting the reference, to delete your e-mail address.',
         ],
       },
       rights: {
