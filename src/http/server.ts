@@ -9,6 +9,7 @@ import { answerProblem } from './answer-problem.ts'
 import { refuseBrokenRequest } from './broken-request.ts'
 import { toProblem } from './failure.ts'
 import { readJson } from './json.ts'
+import { noteRoutes } from './list-routes.ts'
 import { isApiPath } from './negotiate.ts'
 import { describeApi } from './openapi.ts'
 import { answerEarly } from './page-cache.ts'
@@ -40,6 +41,7 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     reply.headers(headers).header('x-request-id', request.id)
     next()
   })
+  noteRoutes(server)
   closeApiQueries(server)
   readBodies(server)
   await server.register(formbody, { bodyLimit: maxFormBytes })

@@ -1,0 +1,44 @@
+// Measures every figure that was promised: npm run bench [-- NAME …]
+// One line of JSON for each figure on standard output, a table on standard error; exit code 1 when one is missed.
+import type { Benchmark, Figure } from './figure.ts'
+
+const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
+  start: () => import('./start.ts'),
+  pages: () => import('./pages.ts'),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(benchmarks, name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`,
+  )
+  process.exit(2)
+}
+
+const figures: Figure[] = []
+for (const [name, load] of Object.entries(benchmarks)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.error(`${name} …`)
+  const { measure } = await load()
+  for (const one of await measure()) {
+    figures.push(one)
+    console.log(JSON.stringify(one))
+  }
+}
+console.error(table(figures))
+process.exitCode = figures.every(({ pass }) => pass) ? 0 : 1
+
+function table(rows: Figure[]): string {
+  const cells = rows.map(({ name, value, unit, limit, pass }) => [
+    pass ? '✓' : '✗',
+    name,
+    String(value),
+    limit,
+    unit,
+  ])
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
+  return cells
+    .map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
+    .join('\n')
+}

@@ -1,0 +1,135 @@
+// Writes the reference pages that are made from the code: npm run reference
+//
+// `test/reference.test.ts` fails when a page on disk is not what is made here, so they cannot go stale.
+import { writeFileSync } from 'node:fs'
+import { makeApp } from '../src/app.ts'
+import { listProblemKinds } from '../src/base/problem.ts'
+import type { Text } from '../src/base/text.ts'
+import { commands } from '../src/cli/commands.ts'
+import '../src/cli/problems.ts'
+import { helpOf } from '../src/cli/usage.ts'
+import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
+import { laterNames, settingTable } from '../src/settings/table.ts'
+import { readSettings } from '../src/settings.ts'
+import type { Store } from '../src/store/open.ts'
+
+const folder = new URL('../docs/reference/', import.meta.url)
+const madeBy = '<!-- Made by `npm run reference`; edit the code, not this page. -->'
+
+/** The generated pages, by file name. */
+export async function referencePages(): Promise<Map<string, string>> {
+  const routes = await allRoutes()
+  return new Map([
+    ['settings.md', settingsPage()],
+    ['commands.md', commandsPage()],
+    ['problems.md', problemsPage()],
+    ['routes.md', routesPage(routes)],
+  ])
+}
+
+function settingsPage(): string {
+  const rows = settingTable.map((setting) => [
+    `\`${setting.name}\``,
+    both(setting.about),
+    setting.default ? `\`${setting.default}\`` : '–',
+    both(setting.allowed),
+  ])
+  return page(
+    'การตั้งค่า · Settings',
+    [
+      'ตั้งค่าด้วยตัวแปรสภาพแวดล้อม ค่าว่างถือว่าไม่ได้ตั้ง ระบบไม่เริ่มทำงานเมื่อค่าใดใช้ไม่ได้ เมื่อชื่อที่ขึ้นต้นด้วย `LAKMUEANG_` ไม่มีอยู่จริง หรือเมื่อชื่อสะกดใกล้เคียงชื่อในตารางนี้',
+      'Settings are environment variables; an empty value is no value. The product refuses to start when a value is not allowed, when a name that begins with `LAKMUEANG_` does not exist, or when a name nearly is one of these.',
+    ],
+    table(['ชื่อ · name', 'ความหมาย · meaning', 'ค่าเริ่มต้น · default', 'ค่าที่ใช้ได้ · allowed'], rows),
+    [
+      `การตั้งค่าต่อไปนี้เป็นของรุ่นถัดไป รุ่นนี้ไม่รับ: ${list(laterNames)}`,
+      `These belong to later versions and are refused by this one: ${list(laterNames)}.`,
+    ],
+  )
+}
+
+function commandsPage(): string {
+  const sections = commands.map((command) => {
+    return `## ${command.name}\n\n${both(command.about)}\n\n\`\`\`\n${helpOf(command).trimEnd()}\n\`\`\``
+  })
+  return page(
+    'คำสั่ง · Commands',
+    [
+      'รหัสสิ้นสุด: 0 สำเร็จ 1 ไม่สำเร็จ 2 อ่านคำสั่งไม่เข้าใจ คำสั่งทำงานควบคู่กับระบบที่เปิดอยู่ได้',
+      'Exit codes: 0 done, 1 not done, 2 not understood. Commands may run beside a server that is running.',
+    ],
+    ...sections,
+  )
+}
+
+function problemsPage(): string {
+  const rows = listProblemKinds().map(({ type, status, title }) => [
+    `\`/problems/${type}\``,
+    String(status),
+    both(title),
+  ])
+  return page(
+    'ปัญหาที่ระบบแจ้ง · Problems',
+    [
+      'ข้อผิดพลาดของ API เป็น `application/problem+json` (RFC 9457) มี `title` ในภาษาของผู้เรียก `titles` ทั้งสองภาษา และ `instance` เป็นเลขคำขอ หน้าเว็บแสดงข้อความเดียวกัน',
+      'Errors of the interface are `application/problem+json` (RFC 9457): `title` in the caller’s language, `titles` in both, `instance` the id of the request; 422 names each parameter in `fields`. Pages show the same. Problems of status 500 other than `internal-error` stop a start and are told on the terminal.',
+    ],
+    table(['`type`', '`status`', '`title`'], rows),
+  )
+}
+
+function routesPage(routes: ListedRoute[]): string {
+  const isPage = ({ url }: ListedRoute) => !/^\/(api|health|assets)/.test(url)
+  const row = ({ method, url, summary }: ListedRoute) => [method, `\`${url}\``, summary ?? '–']
+  const heads = ['method', 'path', 'summary']
+  return page(
+    'เส้นทาง · Routes',
+    [
+      'ทุกเส้นทาง GET ตอบ HEAD ด้วย หน้าเว็บภาษาอังกฤษอยู่ใต้ `/en` รายละเอียดของ API อยู่ที่ `/api/openapi.json`',
+      'Every GET answers HEAD too. English pages stand under `/en`. `/api/openapi.json` describes the interface in full.',
+    ],
+    '## API',
+    table(heads, routes.filter((route) => !isPage(route)).map(row)),
+    '## หน้าเว็บ · Pages',
+    table(
+      heads,
+      routes.filter((route) => isPage(route) && !/^\/en(\/|$)/.test(route.url)).map(row),
+    ),
+  )
+}
+
+/** The routes of the whole product. They are declared without a word to the database. */
+async function allRoutes(): Promise<ListedRoute[]> {
+  const store = { db: {}, watch: () => () => {}, healthy: async () => false } as unknown as Store
+  const server = await makeApp({ store, settings: readSettings({}, '/'), clock: () => new Date() })
+  const routes = listRoutes(server)
+  await server.close()
+  return routes
+}
+
+function page(
+  title: string,
+  [th, en]: [string, string] | string[],
+  ...parts: (string | string[])[]
+) {
+  const body = parts.map((part) => (typeof part === 'string' ? part : part.join('\n\n')))
+  return `${[`# ${title}`, madeBy, th, en, ...body].join('\n\n')}\n`
+}
+
+function table(heads: string[], rows: string[][]): string {
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function both({ th, en }: Text): string {
+  return `${th}<br>${en}`
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
+}
+
+if (import.meta.main) {
+  for (const [name, text] of await referencePages()) writeFileSync(new URL(name, folder), text)
+}
