@@ -4,6 +4,7 @@ import type { Text } from '../base/text.ts'
 import type { Tx } from '../store/db.ts'
 import { listCounts } from './count-queries.ts'
 import type { HomeFigures } from './home-figures.ts'
+import { isCertifiedOn, isZoneOn } from './record-filter.ts'
 
 /** NESDC's region of Bangkok and its five neighbours. Source: data/regions.json. */
 const bangkokAndVicinity = 'bkk_vicinity'
@@ -72,20 +73,15 @@ export async function homeFigures(tx: Tx, at: Day): Promise<HomeFigures> {
 async function countByRegion(tx: Tx, at: Day): Promise<RegionRow[]> {
   const { rows } = await sql<RegionRow>`
     with standing as (
-      select city.slug,
-        coalesce(certified_by <= ${at}::date, false) as certified,
-        coalesce(zone_by <= ${at}::date, false) and not coalesce(certified_by <= ${at}::date, false) as zone
-      from city where not sample
+      select provinces, ${isCertifiedOn(at)} as certified, ${isZoneOn(at)} as zone
+      from city_listing where not sample
     ), newest as (
       select max(year) as year from province_figure where measure = 'population'
     ), by_province as (
       select within.region_code, figure.value as people, figure.year,
-        (select count(*) from city_province placed join standing using (slug)
-          where placed.province_code = within.province_code and placed.position = 0 and certified) as emblems,
-        (select count(*) from city_province placed join standing using (slug)
-          where placed.province_code = within.province_code and placed.position = 0 and zone) as zones,
-        exists (select from city_province placed join standing using (slug)
-          where placed.province_code = within.province_code and certified) as reached
+        (select count(*) from standing where certified and provinces[1] = within.province_code) as emblems,
+        (select count(*) from standing where zone and provinces[1] = within.province_code) as zones,
+        exists (select from standing where certified and within.province_code = any(provinces)) as reached
       from province_region within
       join newest on true
       join province_figure figure on figure.province_code = within.province_code

@@ -10,9 +10,8 @@ import { bodiesOf } from './publish-rules.ts'
 import type { RecordContent } from './record-content.ts'
 import { recordFileName } from './record-file.ts'
 import { rulesFile } from './rules-file.ts'
-import { buildSearchIndex } from './search-index.ts'
+import { storeListings } from './store-listings.ts'
 import { storeRecord } from './store-record.ts'
-import { storeSearchIndex } from './store-search-index.ts'
 import {
   findVersion,
   type RecordOrigin,
@@ -118,7 +117,7 @@ async function storeContent(
   await storeBodies(tx, bodiesOf(rules))
   await storeRecord(tx, content, now)
   const provinces = new Map(places.provinces.map((province) => [province.code, province]))
-  await storeSearchIndex(tx, buildSearchIndex(content.cities, provinces))
+  await storeListings(tx, content.cities, provinces)
   await tx
     .insertInto('rule_set')
     .values({ id: rules.id, version: rules.version, document: sql`${JSON.stringify(rules)}::json` })

@@ -18,36 +18,33 @@ export type RecordFilter = {
   at?: Day | undefined
 }
 
-/** The condition, on a row of `city`, that all filters but the search text make. */
+/** The condition, on a row of `city_listing`, that all filters but the search text make. */
 export function matchesFilter(filter: RecordFilter): RawBuilder<boolean> {
   const { status, region, province, domain, developer, at } = filter
   const conditions = [at === undefined ? statusAsRecorded(status) : statusOn(at, status)]
-  if (region !== undefined)
-    conditions.push(sql`exists (
-      select from city_province placed
-      join province_region within on within.province_code = placed.province_code
-      where placed.slug = city.slug and within.system = 'nesdc' and within.region_code = ${region})`)
-  if (province !== undefined)
-    conditions.push(sql`exists (
-      select from city_province placed
-      where placed.slug = city.slug and placed.province_code = ${province})`)
-  if (domain !== undefined) conditions.push(sql`${domain} = any(city.domains)`)
-  if (developer !== undefined)
-    conditions.push(sql`exists (
-      select from organisation
-      where organisation.id = city.developer_id and organisation.kind = ${developer})`)
+  if (region !== undefined) conditions.push(sql`${region} = any(regions)`)
+  if (province !== undefined) conditions.push(sql`${province} = any(provinces)`)
+  if (domain !== undefined) conditions.push(sql`${domain} = any(domains)`)
+  if (developer !== undefined) conditions.push(sql`developer_kind = ${developer}`)
   return sql`(${sql.join(conditions, sql` and `)})`
 }
 
-function statusAsRecorded(status: RecordFilter['status']): RawBuilder<boolean> {
-  return status === undefined ? sql`true` : sql`city.status = ${status}`
+/** Whether a city is certified at the end of a day. An absent day compares to nothing, which counts as no. */
+export function isCertifiedOn(at: Day): RawBuilder<boolean> {
+  return sql`coalesce(certified_by <= ${at}::date, false)`
 }
 
-/** Whether the record knew the city by that day, in that status. Absent days compare to nothing, which counts as no. */
+/** Whether a city is a promotion zone, and no more than that, at the end of a day. */
+export function isZoneOn(at: Day): RawBuilder<boolean> {
+  return sql`(coalesce(zone_by <= ${at}::date, false) and not ${isCertifiedOn(at)})`
+}
+
+function statusAsRecorded(status: RecordFilter['status']): RawBuilder<boolean> {
+  return status === undefined ? sql`true` : sql`status = ${status}`
+}
+
 function statusOn(at: Day, status: RecordFilter['status']): RawBuilder<boolean> {
-  const certified = sql`coalesce(city.certified_by <= ${at}::date, false)`
-  const zone = sql`coalesce(city.zone_by <= ${at}::date, false)`
-  if (status === 'certified') return sql`${certified}`
-  if (status === 'zone') return sql`(${zone} and not ${certified})`
-  return sql`(${certified} or ${zone})`
+  if (status === 'certified') return isCertifiedOn(at)
+  if (status === 'zone') return isZoneOn(at)
+  return sql`(${isCertifiedOn(at)} or ${isZoneOn(at)})`
 }

@@ -5,7 +5,7 @@ import type { Text } from '../base/text.ts'
 import type { Organisation } from '../identity/index.ts'
 import type { Tx } from '../store/db.ts'
 import type { CityRecord } from './record.ts'
-import type { RecordFilter } from './record-filter.ts'
+import { isCertifiedOn, type RecordFilter } from './record-filter.ts'
 import { findMatches } from './search-queries.ts'
 import { type LegalStatus, type PublicStatus, publicStatus } from './status.ts'
 
@@ -37,9 +37,6 @@ const mostOnMap = 10_000
 /** The same cities as dots of a map, all of them; sample cities are on no map. */
 export async function listMapCities(tx: Tx, filter: RecordFilter): Promise<MapCity[]> {
   const { slugs } = await findMatches(tx, filter, { page: 1, size: mostOnMap })
-  const certified = filter.at
-    ? sql<boolean>`coalesce(city.certified_by <= ${filter.at}::date, false)`
-    : sql<boolean>`city.status = 'certified'`
   const { rows } = await sql<{
     slug: string
     name_th: string
@@ -47,11 +44,12 @@ export async function listMapCities(tx: Tx, filter: RecordFilter): Promise<MapCi
     province_code: string
     certified: boolean
   }>`
-    select city.slug, name_th, name_en, province_code, ${certified} as certified
+    select slug, name_th, name_en, provinces[1] as province_code,
+      ${filter.at ? isCertifiedOn(filter.at) : sql`listing.status = 'certified'`} as certified
     from unnest(${slugs}::text[]) with ordinality wanted (slug, place)
-    join city on city.slug = wanted.slug
-    join city_province placed on placed.slug = city.slug and placed.position = 0
-    where not city.sample
+    join city_listing listing using (slug)
+    join city using (slug)
+    where not listing.sample
     order by wanted.place`.execute(tx)
   return rows.map((row) => ({
     slug: row.slug,
@@ -105,13 +103,11 @@ export async function loadRecords(tx: Tx, slugs: string[]): Promise<CityRecord[]
     select city.*,
       (select json_build_object('id', id, 'kind', kind, 'name', json_build_object('th', name_th, 'en', name_en))
         from organisation where id = city.developer_id) as developer,
-      (select json_agg(json_build_object('code', province.code,
-          'name', json_build_object('th', province.name_th, 'en', province.name_en),
-          'region', within.region_code) order by placed.position)
-        from city_province placed
-        join province on province.code = placed.province_code
-        join province_region within on within.province_code = province.code and within.system = 'nesdc'
-        where placed.slug = city.slug) as provinces,
+      (select json_agg(json_build_object('code', province_code,
+          'name', (select json_build_object('th', name_th, 'en', name_en) from province where code = province_code),
+          'region', (select region_code from province_region within
+            where within.province_code = placed.province_code and within.system = 'nesdc')) order by position)
+        from city_province placed where placed.slug = city.slug) as provinces,
       (select json_agg(json_build_object('kind', kind, 'on', happened_on, 'bodyId', body_id, 'source', source)
           order by position)
         from city_event where city_event.slug = city.slug) as events

@@ -5,7 +5,7 @@ import type { CityEntry } from './record-content.ts'
 /** What search knows of one city. `number` counts cities from 1 in the Thai order of their names. */
 export type SearchRow = {
   number: number
-  slug: string
+  city: CityEntry
   keyTh: string
   keyEn: string
   nameWords: string[]
@@ -42,7 +42,7 @@ export function buildSearchIndex(
     const known = new Set(nameWords)
     return {
       number,
-      slug: city.slug,
+      city,
       keyTh: fold(city.name.th),
       keyEn: fold(city.name.en),
       nameWords,

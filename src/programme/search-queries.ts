@@ -26,8 +26,8 @@ export async function findMatches(tx: Tx, filter: RecordFilter, paging: Paging):
 async function findAll(tx: Tx, filter: RecordFilter, paging: Paging): Promise<Matches> {
   return pick(
     tx,
-    sql`select slug, name_th from city where ${matchesFilter(filter)}`,
-    sql`name_th collate "th-x-icu", slug`,
+    sql`select slug, number from city_listing where ${matchesFilter(filter)}`,
+    sql`number`,
     paging,
   )
 }
@@ -41,19 +41,18 @@ async function findByWords(
   // Above every key that begins with the text: the keys' collation is by code point.
   const end = `${search.key}\u{10ffff}`
   const matched = sql`
-    select found.slug, found.number,
+    select slug, number,
       case
-        when ${search.key} in (found.key_th, found.key_en) then 0
-        when starts_with(found.key_th, ${search.key}) or starts_with(found.key_en, ${search.key}) then 1
-        when found.words @@ ${search.nameWords}::tsquery then 2
+        when ${search.key} in (key_th, key_en) then 0
+        when starts_with(key_th, ${search.key}) or starts_with(key_en, ${search.key}) then 1
+        when words @@ ${search.nameWords}::tsquery then 2
         else 3
       end as tier
-    from city_search found
-    join city on city.slug = found.slug
+    from city_listing
     where ${matchesFilter(filter)} and (
-      found.words @@ ${search.words}::tsquery
-      or (found.key_th >= ${search.key} and found.key_th < ${end})
-      or (found.key_en >= ${search.key} and found.key_en < ${end}))`
+      words @@ ${search.words}::tsquery
+      or (key_th >= ${search.key} and key_th < ${end})
+      or (key_en >= ${search.key} and key_en < ${end}))`
   return pick(tx, matched, sql`tier, number`, paging)
 }
 
@@ -93,23 +92,22 @@ async function findNear(
     with held as materialized (
       select cities, cardinality(cities) as holders,
         sum(cardinality(cities)) over (order by cardinality(cities), gram) as running,
-        ln((1.0 + (select max(number) from city_search)) / cardinality(cities))::float8 as weight
+        ln((1.0 + (select max(number) from city_listing)) / cardinality(cities))::float8 as weight
       from city_gram where gram = any(${grams})
     ), used as (
       select * from held where running <= ${postingsRead} or running = holders
     ), asked as (
       select coalesce(sum(weight), 0)
-        + (${grams.length} - (select count(*) from held)) * ln(1.0 + (select max(number) from city_search))::float8
+        + (${grams.length} - (select count(*) from held)) * ln(1.0 + (select max(number) from city_listing))::float8
         as weight
       from used
     ), scored as (
       select number, sum(weight) as weight
       from used, unnest(cities) number group by number
     ), matched as (
-      select city.slug, found.key_th, found.key_en, scored.weight / asked.weight as share
-      from scored, asked, city_search found, city
-      where found.number = scored.number and city.slug = found.slug
-        and scored.weight >= ${leastShare} * asked.weight and ${matchesFilter(filter)}
+      select slug, key_th, key_en, scored.weight / asked.weight as share
+      from scored join city_listing using (number), asked
+      where scored.weight >= ${leastShare} * asked.weight and ${matchesFilter(filter)}
     )
     select slug, key_th, key_en, share from matched
     where share >= ${leastShareOfBest} * (select max(share) from matched)

@@ -125,7 +125,7 @@ test('the map holds what the list holds, without sample cities', () =>
     expect(before.find(({ slug }) => slug === 'phang-nga')?.legal).toBe('zone')
     expect(before.find(({ slug }) => slug === 'yala')?.legal).toBe('on-record')
 
-    await sql`update city set sample = true where slug = 'yala'`.execute(db.read)
+    await sql`update city_listing set sample = true where slug = 'yala'`.execute(db.read)
     const after = await listMapCities(db.read, { q: 'ยะลา' })
     expect(after).toEqual([])
     expect(await search(db, 'ยะลา')).toEqual(['yala'])

@@ -6,7 +6,6 @@ import type { Tx } from '../store/db.ts'
 import { replaceRows } from '../store/replace-rows.ts'
 import { labelsOf } from './citation.ts'
 import type { CityEntry, RecordContent } from './record-content.ts'
-import { certifiedBy, zoneBy } from './status.ts'
 
 /** Makes the tables of the record hold exactly this content, apart from rules, places and what search derives. */
 export async function storeRecord(tx: Tx, content: RecordContent, now: Date): Promise<void> {
@@ -68,8 +67,6 @@ async function storeCities(tx: Tx, cities: CityEntry[]): Promise<void> {
       sources: city.sources,
       confidence: city.confidence,
       public_note: city.publicNote,
-      certified_by: certifiedBy(city.events) ?? null,
-      zone_by: zoneBy(city.events) ?? null,
     })),
   )
   await replaceRows(

@@ -1,5 +1,6 @@
 import type { Confidence, Source } from '../base/fact.ts'
 import type { Text } from '../base/text.ts'
+import type { OrganisationKind } from '../identity/index.ts'
 import type { CorrectionOutcome } from './correction.ts'
 import type { Area, CityRecord, DomainCode, EventKind, OfficialCount, Validity } from './record.ts'
 import type { AboutEntry, CeremonyEntry } from './record-content.ts'
@@ -40,8 +41,6 @@ type CityTable = {
   sources: Source[]
   confidence: Confidence
   public_note: Text
-  certified_by: string | null
-  zone_by: string | null
 }
 
 type CityProvinceTable = { slug: string; position: number; province_code: string }
@@ -94,9 +93,17 @@ type CeremonyRecipientTable = {
   name_en: string
 }
 
-type CitySearchTable = {
+type CityListingTable = {
   number: number
   slug: string
+  status: CityRecord['status']
+  sample: boolean
+  certified_by: string | null
+  zone_by: string | null
+  provinces: string[]
+  regions: string[]
+  domains: DomainCode[]
+  developer_kind: OrganisationKind | null
   key_th: string
   key_en: string
   words: string
@@ -137,7 +144,7 @@ declare module '../store/db.ts' {
     official_count: OfficialCountTable
     ceremony: CeremonyTable
     ceremony_recipient: CeremonyRecipientTable
-    city_search: CitySearchTable
+    city_listing: CityListingTable
     city_gram: CityGramTable
     correction_counter: CorrectionCounterTable
     correction: CorrectionTable

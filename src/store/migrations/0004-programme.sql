@@ -46,12 +46,8 @@ create table city (
   location_precision text collate "C" not null,
   sources json not null,
   confidence text collate "C" not null check (confidence in ('certain', 'probable', 'possible')),
-  public_note json not null,
-  -- The day by which the city is certified, or a zone, for sure; from its events when it is imported.
-  certified_by date,
-  zone_by date
+  public_note json not null
 );
-create index city_by_thai_name on city (name_th collate "th-x-icu", slug);
 create index city_by_developer on city (developer_id);
 
 create table city_province (
@@ -121,19 +117,29 @@ create table ceremony_recipient (
   primary key (ceremony_id, position)
 );
 
--- What search reads, derived from the record. number counts cities in the Thai order of their names.
-create table city_search (
+-- What lists, maps, figures and search read, derived from the record when it is imported.
+-- number counts cities in the Thai order of their names. certified_by and zone_by are the days by which a city is certified, or a
+-- zone, for sure. provinces[1] is the first that the entry names; regions are NESDC's.
+create table city_listing (
   number int primary key,
   slug text collate "C" not null unique deferrable initially deferred references city on delete cascade deferrable initially deferred,
+  status text collate "C" not null,
+  sample boolean not null,
+  certified_by date,
+  zone_by date,
+  provinces text[] not null,
+  regions text[] not null,
+  domains text[] not null,
+  developer_kind text collate "C",
   key_th text collate "C" not null,
   key_en text collate "C" not null,
   words tsvector not null
 );
-create index city_search_by_word on city_search using gin (words) with (fastupdate = off);
-create index city_search_by_thai_key on city_search (key_th);
-create index city_search_by_english_key on city_search (key_en);
+create index city_listing_by_word on city_listing using gin (words) with (fastupdate = off);
+create index city_listing_by_thai_key on city_listing (key_th);
+create index city_listing_by_english_key on city_listing (key_en);
 
--- For each three letters the cities (by city_search.number) that hold them: the net for misspelt names.
+-- For each three letters the cities (by city_listing.number) that hold them: the net for misspelt names.
 create table city_gram (
   gram text collate "C" primary key,
   cities int[] not null
