@@ -29,7 +29,7 @@ const noticed = {
   tcp_keepalives_count: '3',
 }
 const limits = { size: 1, connectMs: 5_000, statementMs: 10_000 }
-const longestWaitMs = 5_000
+const longestWaitMs = 2_000
 
 /** Opens the connection, and again whenever it is lost. Throws `databaseUnavailable` if the first attempt fails. */
 export async function openSignal({ url, across, lookMs }: SignalOptions): Promise<Signal> {

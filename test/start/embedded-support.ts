@@ -38,7 +38,7 @@ export function startParent(home: string, { native = '', uid }: ParentOptions = 
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []
-  let server: number | undefined
+  let server: { pid: number; adminUrl: string } | undefined
   const outcome = new Promise<{ pid: number; adminUrl: string } | { refused: string }>(
     (resolve) => {
       let rest = ''
@@ -48,7 +48,7 @@ export function startParent(home: string, { native = '', uid }: ParentOptions = 
         for (const line of lines.map((each) => JSON.parse(each))) {
           if ('said' in line) said.push(line.said)
           else resolve(line)
-          server = line.pid ?? server
+          if ('pid' in line) server = line
         }
       })
       ended.then(() => resolve({ refused: 'it ended' }))
@@ -60,7 +60,12 @@ export function startParent(home: string, { native = '', uid }: ParentOptions = 
   }
   onTestFinished(async () => {
     await end('SIGTERM')
-    if (server !== undefined) kill(server, 'SIGQUIT')
+    if (!server) return
+    kill(server.pid, 'SIGQUIT')
+    rmSync(new URL(server.adminUrl).searchParams.get('host') ?? '', {
+      recursive: true,
+      force: true,
+    })
   })
   return { child, said, outcome, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }

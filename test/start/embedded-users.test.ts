@@ -77,6 +77,7 @@ test.runIf(isRoot())(
       rmSync(place, { recursive: true, force: true })
       const copies = first.said.map((said) => /^Copied .* to ([^,]+),/.exec(said)?.[1])
       for (const copy of copies) if (copy) rmSync(copy, { recursive: true, force: true })
+      if (readdirSync(systemFolder).length === 0) rmdirSync(systemFolder)
     })
     expect(statSync(`/proc/${pid}`).uid).toBe(nobody)
     expect(path.dirname(place)).toBe(systemFolder)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ask, eventually, kill, makeHome, serverOf, startParent } from './embedded-support.ts'
@@ -95,6 +95,19 @@ test('parent and server killed together: the next start recovers what was commit
   const recovered = await serverOf(second)
   expect(second.said[0]).toBe('The database was not closed properly last time; recovering it')
   expect(await ask(recovered.adminUrl, 'select id from kept')).toEqual([{ id: 1 }])
+})
+
+test('a dead server’s number that is another program’s by now is not taken for a living server', async () => {
+  const home = makeHome()
+  const first = startParent(home)
+  const { pid } = await serverOf(first)
+  await first.kill()
+  kill(pid, 'SIGKILL')
+  const file = path.join(home, 'postgres/data/postmaster.pid')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(String(pid), String(process.pid)))
+
+  const second = startParent(home)
+  expect(await ask((await serverOf(second)).adminUrl, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('a first start that is killed while it makes the files is made anew', async () => {

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Text } from '../../base/text.ts'
 import { embeddedDatabaseFailed } from '../problems.ts'
-import { canRun, isRoot, type Place, systemFolder } from './place.ts'
+import { canRun, isRoot, openSystemFolder, type Place } from './place.ts'
 import { embeddedFailures, embeddedWords } from './words.ts'
 
 /** The programs of the database. `version` is the major version, as in `PG_VERSION`. */
@@ -41,7 +43,7 @@ export function findBinaries(native: string, place: Place, say: (text: Text) => 
   if (canRun(program(native, 'postgres'), place.runAs) && linkLibraries(native))
     return binaries(native, version)
   const release = `${path.basename(path.dirname(native))}-${readPackageVersion(native)}`
-  const copy = path.join(isRoot() ? systemFolder : place.folder, `bin-${release}`)
+  const copy = path.join(isRoot() ? openSystemFolder() : place.folder, `bin-${release}`)
   if (!existsSync(copy)) {
     say(embeddedWords.copiedBinaries(copy))
     copyWhole(native, copy)
@@ -63,14 +65,25 @@ function binaries(folder: string, version: string): Binaries {
 /** Copies under another name first: a copy that broke off is never taken for a whole one. */
 function copyWhole(native: string, to: string): void {
   const draft = `${to}.${randomUUID().slice(0, 8)}`
-  mkdirSync(path.dirname(to), { recursive: true, mode: 0o711 })
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
   linkLibraries(draft)
+  openToAll(draft)
   try {
     renameSync(draft, to)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(to)) throw error
+  }
+}
+
+/** Lets everyone read, whatever the mask under which the copy was made; programs stay programs. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const isPassable = entry.isDirectory() || (statSync(file).mode & 0o100) !== 0
+    chmodSync(file, isPassable ? 0o755 : 0o644)
   }
 }
 

@@ -52,11 +52,19 @@ export function settlePlace(home: string, say: (text: Text) => void): Place {
   const runAs = ownerOf(inHome) ?? nobody()
   if (canPass(home, runAs)) return { folder: makePrivate(inHome, runAs), runAs }
   const key = createHash('sha256').update(home).digest('hex').slice(0, 12)
-  const outside = path.join(systemFolder, key)
+  const outside = path.join(openSystemFolder(), key)
   const outsideAs = ownerOf(outside) ?? nobody()
-  mkdirSync(systemFolder, { recursive: true, mode: 0o711 })
   say(embeddedWords.movedFolder(home, outside))
   return { folder: makePrivate(outside, outsideAs), runAs: outsideAs }
+}
+
+/** The system's folder, made where it is missing: others may pass through, not look around. */
+export function openSystemFolder(): string {
+  if (!existsSync(systemFolder)) {
+    mkdirSync(systemFolder, { recursive: true })
+    chmodSync(systemFolder, 0o711)
+  }
+  return systemFolder
 }
 
 export function isRoot(): boolean {

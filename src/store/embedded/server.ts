@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import {
   chownSync,
   existsSync,
-  mkdtempSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -42,10 +43,15 @@ export function readPostmaster(place: Place): Postmaster | undefined {
   return { pid, mark: ours ? processMark(pid) : undefined, listening }
 }
 
-/** Clears what a dead server left: its pid file, which would be taken for a living one's, and its socket's folder. */
-export function clearDeadServer(place: Place, dead: Postmaster): void {
+/**
+ * Removes the pid file and the socket of a dead server: its number may be a zombie's, or another program's by now, and would be
+ * taken for a living server's. The database itself still refuses to start beside the dead one's children.
+ */
+export function forgetDeadServer(place: Place): void {
+  const found = readPostmaster(place)
+  if (!found || found.mark !== undefined) return
+  removeSocketFolder(found.listening)
   rmSync(path.join(dataFolder(place), 'postmaster.pid'), { force: true })
-  removeSocketFolder(dead.listening)
 }
 
 /**
@@ -55,9 +61,15 @@ export function clearDeadServer(place: Place, dead: Postmaster): void {
 export async function chooseListening(runAs: RunAs): Promise<Listening> {
   if (process.platform === 'win32') return { folder: null, port: await freePort() }
   const parent = existsSync('/tmp') && canPass('/tmp', runAs) ? '/tmp' : tmpdir()
-  const folder = mkdtempSync(path.join(parent, socketPrefix))
+  const name = socketPrefix + randomBytes(6).toString('hex')
+  return { folder: path.join(parent, name), port: 5432 }
+}
+
+/** Makes the socket's folder, new at each start. Throws when anything of that name is there: it would not be ours. */
+export function makeSocketFolder({ folder }: Listening, runAs: RunAs): void {
+  if (!folder) return
+  mkdirSync(folder, { mode: 0o700 })
   if (runAs) chownSync(folder, runAs.uid, runAs.gid)
-  return { folder, port: 5432 }
 }
 
 export function removeSocketFolder({ folder }: Listening): void {

@@ -14,7 +14,8 @@ import { type Place, prepareHome, settlePlace } from './place.ts'
 import { processMark } from './processes.ts'
 import {
   chooseListening,
-  clearDeadServer,
+  forgetDeadServer,
+  makeSocketFolder,
   type Postmaster,
   readPostmaster,
   removeSocketFolder,
@@ -76,8 +77,13 @@ async function startLocked(
   const adopted = await adopt(binaries, place, passwords, say)
   const listening = adopted?.listening ?? (await chooseListening(place.runAs))
   const start = async () => {
+    forgetDeadServer(place)
+    makeSocketFolder(listening, place.runAs)
     writeSettings(place, listening, options.settings ?? {})
-    return startPostgres(binaries, place)
+    return startPostgres(binaries, place).catch((error: unknown) => {
+      removeSocketFolder(listening)
+      throw error
+    })
   }
   if (!adopted) say(embeddedWords.starting)
   const server = adopted ?? (await start())
@@ -114,7 +120,7 @@ export function loginsOf(passwords: Passwords): Logins {
   }
 }
 
-/** Takes on a living server of our own folder; clears what a dead one left. One that cannot be reached any more is stopped. */
+/** Takes on a living server of our own folder. One that cannot be reached any more is stopped. */
 async function adopt(
   binaries: Binaries,
   place: Place,
@@ -125,7 +131,6 @@ async function adopt(
   if (!found) return undefined
   if (found.mark === undefined) {
     say(embeddedWords.recovering)
-    clearDeadServer(place, found)
     return undefined
   }
   if (await answers(addressOf(found.listening, passwords.admin), dataFolder(place), found)) {
