@@ -5,6 +5,8 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs'
