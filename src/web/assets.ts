@@ -58,6 +58,7 @@ export function loadAssets(): Assets {
 
 /** Serves the static files: they never change under their name. */
 export function assetRoutes(server: Server, assets: Assets): void {
+  faviconRoute(server, assets.paths.mark)
   for (const { path, type, bodies } of assets.files)
     server.get(path, { schema: { hide: true }, config: { public: true } }, (request, reply) => {
       const coding = chooseCoding(request.headers['accept-encoding'])
@@ -67,6 +68,15 @@ export function assetRoutes(server: Server, assets: Assets): void {
       if (body && coding !== 'identity') reply.header('content-encoding', coding)
       return reply.send(body ?? bodies.identity)
     })
+}
+
+/** Browsers ask for this name where no page tells them ours, as beside a picture opened on its own. */
+function faviconRoute(server: Server, mark: string) {
+  server.get(
+    '/favicon.ico',
+    { schema: { hide: true }, config: { public: true } },
+    (_request, reply) => reply.redirect(mark, 302),
+  )
 }
 
 /** Takes comments and needless blanks out of a style sheet. Strings with runs of blanks are not used in ours. */

@@ -170,7 +170,7 @@ function write(
 ): { body: string | Buffer; status?: number | undefined } {
   if ('redirect' in answer) throw new Moved(answer.redirect, answer.status ?? 303)
   if ('html' in answer) return { body: renderPage(frame, answer.html), status: answer.status }
-  if ('svg' in answer) return { body: renderPart(frame, answer.svg) }
+  if ('svg' in answer) return { body: svgFile(frame, answer.svg) }
   return { body: answer.body }
 }
 
@@ -178,4 +178,10 @@ function thaiAddress(url: string, lang: Lang): string {
   if (lang === 'th') return url
   const rest = url.slice('/en'.length)
   return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+/** An SVG of its own, with our style sheet for its fonts: inline styles are refused by our own security policy. */
+function svgFile(frame: Frame, svg: ReactElement): string {
+  const sheet = `<?xml-stylesheet type="text/css" href="${frame.assets.css}"?>`
+  return `<?xml version="1.0" encoding="UTF-8"?>${sheet}${renderPart(frame, svg)}`
 }

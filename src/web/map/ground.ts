@@ -31,7 +31,7 @@ export type Ground = {
 }
 
 const width = 400
-const height = 580
+const height = 592
 const country: Box = { x: 4, y: 8, width: 292, height: 564 }
 
 /** West, south, east and north of what an inset shows, in degrees, and where it stands: east of the Gulf there is only sea. */
@@ -47,7 +47,7 @@ const insetPlans = [
   },
   {
     key: 'phuket',
-    box: { x: 212, y: 464, width: 116, height: 108 },
+    box: { x: 236, y: 464, width: 116, height: 108 },
     west: 98.05,
     north: 8.92,
     degrees: 1.4,

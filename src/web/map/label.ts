@@ -22,31 +22,63 @@ export function textWidth(text: string, size: number): number {
   return ems * size
 }
 
+type Candidate = { x: number; y: number; anchor: Label['anchor']; box: Box }
+type Waiting = { key: string; text: string; free: Candidate[] }
+
 /**
- * Finds a place for each label beside its mark: right, left, above, below. One that would touch a mark, another label or leave
- * the map is left out: the table beside the map names everything.
+ * Finds a place for each label beside its mark: right, left, above, below. The label with the fewest places left chooses first,
+ * and takes the place that costs the others least. One that would touch a mark, another label or leave the map is left out:
+ * the table beside the map names everything.
  */
 export function placeLabels(
   wanted: readonly ToLabel[],
   room: { within: Box; obstacles: readonly Box[]; size: number },
 ): Label[] {
-  const { size, within } = room
-  const taken: Box[] = [...room.obstacles]
+  const { size, within, obstacles } = room
+  let waiting: Waiting[] = wanted.map(({ key, text, mark }) => ({
+    key,
+    text,
+    free: candidates(mark, text, size).filter(
+      ({ box }) => isInside(box, within) && !obstacles.some((other) => touches(box, other)),
+    ),
+  }))
   const labels: Label[] = []
-  for (const { key, text, mark } of wanted) {
-    const label = candidates(mark, textWidth(text, size), size).find(
-      ({ box }) => isInside(box, within) && !taken.some((other) => touches(box, other)),
+  for (;;) {
+    waiting = waiting.filter((label) => label.free.length > 0)
+    const next = waiting.reduce<Waiting | undefined>(
+      (fewest, label) => (fewest && fewest.free.length <= label.free.length ? fewest : label),
+      undefined,
     )
-    if (!label) continue
-    taken.push(label.box)
-    labels.push({ key, text, x: round(label.x), y: round(label.y), anchor: label.anchor })
+    if (!next) return labels
+    waiting = waiting.filter((label) => label !== next)
+    const { x, y, anchor, box } = cheapest(next, waiting)
+    labels.push({ key: next.key, text: next.text, x: round(x), y: round(y), anchor })
+    for (const label of waiting) label.free = label.free.filter((place) => !touches(place.box, box))
   }
-  return labels
 }
 
-/** A Thai line needs 1.7 times its size: marks stand above and below the letters. */
-function candidates(mark: Box, width: number, size: number) {
-  const tall = size * 1.45
+/** What a place costs for being the next best to look at, beside what it takes from others (0 to 1 for each). */
+const rankCost = 0.02
+
+/** The place of a label that takes the least from those that still wait; of equals the first. */
+function cheapest({ free }: Waiting, waiting: readonly Waiting[]): Candidate {
+  const costOf = ({ box }: Candidate) =>
+    waiting.reduce((sum, { free: others }) => {
+      const lost = others.filter((other) => touches(other.box, box)).length
+      return sum + (lost === 0 ? 0 : (lost / others.length) ** 2)
+    }, 0)
+  const costs = free.map((place, rank) => costOf(place) + rank * rankCost)
+  return free[costs.indexOf(Math.min(...costs))] as Candidate
+}
+
+/** How tall a line of text is, for its size: Thai has marks above and below its letters. */
+function lineHeight(text: string): number {
+  return /\p{Script=Thai}/u.test(text) ? 1.45 : 1.2
+}
+
+function candidates(mark: Box, text: string, size: number): Candidate[] {
+  const width = textWidth(text, size)
+  const tall = size * lineHeight(text)
   const gap = size * 0.25
   const middleX = mark.x + mark.width / 2
   const middleY = mark.y + mark.height / 2
@@ -71,6 +103,10 @@ function candidates(mark: Box, width: number, size: number) {
     at(mark.x, below, 'start'),
     at(mark.x + mark.width, above, 'end'),
     at(mark.x + mark.width, below, 'end'),
+    at(middleX + width / 4, below, 'middle'),
+    at(middleX - width / 4, below, 'middle'),
+    at(middleX + width / 4, above, 'middle'),
+    at(middleX - width / 4, above, 'middle'),
   ]
 }
 

@@ -16,6 +16,8 @@ export type MapProps = {
   regions: readonly Region[]
   /** Which day or which choice is shown, in words. */
   shown?: string | undefined
+  /** Darkens the provinces that have a certified city; for maps of the whole record, not of a choice. */
+  tinted?: boolean
   /** A file of its own: with heading, and the notice as visible text. */
   standalone?: boolean
 }
@@ -23,11 +25,11 @@ export type MapProps = {
 /** Thailand with one dot per city packed beside its province's centroid. Links live in the table beside it, not in the image. */
 export function MapOfThailand(props: MapProps) {
   const { lang } = useFrame()
-  const { ground, cities, provinces, regions, shown, standalone } = props
+  const { ground, cities, provinces, regions, shown, standalone, tinted } = props
   const notice = useNotice()
   const laid = layOut(ground, cities, provinces, lang)
   const certified = cities.filter((city) => city.legal !== 'zone')
-  const withEmblem = new Set(certified.map((city) => city.provinceCode))
+  const withEmblem = new Set(tinted ? certified.map((city) => city.provinceCode) : [])
   const desc = [describeMap(cities, provinces, regions, lang), shown, standalone && notice]
   const [above, below] = standalone ? [58, 44] : [0, 0]
   return (
@@ -36,7 +38,8 @@ export function MapOfThailand(props: MapProps) {
       className="map"
       viewBox={`0 ${-above} ${ground.width} ${ground.height + above + below}`}
       role="img"
-      aria-labelledby="map-title map-desc"
+      aria-labelledby="map-title"
+      aria-describedby="map-desc"
       xmlLang={lang}
       fontFamily="Plex Thai, Noto Sans Thai Looped, Noto Sans Thai, sans-serif"
       fontSize={labelSize}
@@ -47,7 +50,11 @@ export function MapOfThailand(props: MapProps) {
       {standalone && <Heading {...props} above={above} />}
       <Land part={ground} withEmblem={withEmblem} />
       <Dots placed={laid.main} />
-      <Legend />
+      <Legend
+        certified={certified.length > 0}
+        zones={certified.length < cities.length}
+        tint={withEmblem.size > 0}
+      />
       {laid.insets.map(({ inset, placed }, at) => (
         <InsetMap key={inset.key} {...{ inset, placed, withEmblem }} number={at + 1} />
       ))}

@@ -69,30 +69,51 @@ export function Dot({ legal, x, y, radius }: DotProps) {
   )
 }
 
-/** What the shapes mean, in words. */
-export function Legend() {
+type LegendProps = { certified: boolean; zones: boolean; tint: boolean }
+
+/** What the shapes on this map mean, in words. */
+export function Legend({ certified, zones, tint }: LegendProps) {
   const t = mapWords[useLang()]
   const x = legendBox.x + 10
-  const rows = [t.certified, t.zone, t.province]
+  const rows = [
+    certified && {
+      words: t.certified,
+      sign: (y: number) => <Dot legal="on-record" {...{ x, y }} radius={dotRadius} />,
+    },
+    zones && {
+      words: t.zone,
+      sign: (y: number) => <Dot legal="zone" {...{ x, y }} radius={dotRadius} />,
+    },
+    tint && { words: t.province, sign: (y: number) => <Swatch {...{ x, y }} /> },
+  ].filter((row) => row !== false)
   return (
-    <g>
-      {rows.map((words, at) => (
-        <text key={words} x={x + 14} y={legendBox.y + 10 + at * 20} dominantBaseline="middle">
-          {words}
-        </text>
-      ))}
-      <Dot legal="on-record" x={x} y={legendBox.y + 10} radius={dotRadius} />
-      <Dot legal="zone" x={x} y={legendBox.y + 30} radius={dotRadius} />
-      <rect
-        x={x - 6}
-        y={legendBox.y + 45}
-        width="12"
-        height="10"
-        fill={colours.emblem}
-        stroke={colours.coast}
-        strokeWidth="0.6"
-      />
-    </g>
+    <>
+      {rows.map(({ words, sign }, at) => {
+        const y = legendBox.y + 10 + at * 20
+        return (
+          <g key={words}>
+            {sign(y)}
+            <text x={x + 14} y={y} dominantBaseline="middle">
+              {words}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+function Swatch({ x, y }: { x: number; y: number }) {
+  return (
+    <rect
+      x={x - 6}
+      y={y - 5}
+      width="12"
+      height="10"
+      fill={colours.emblem}
+      stroke={colours.coast}
+      strokeWidth="0.6"
+    />
   )
 }
 

@@ -52,6 +52,11 @@ export function CitiesPage(props: CitiesPageProps) {
   )
 }
 
+/** Whether nothing but the day narrows the list. */
+export function isWhole(filter: RecordFilter): boolean {
+  return !Object.values({ ...filterQuery(filter), at: undefined }).some(Boolean)
+}
+
 function Results({ filter, list, cities, provinces, regions, ground }: CitiesPageProps) {
   const lang = useLang()
   const t = citiesWords[lang]
@@ -84,7 +89,9 @@ function Results({ filter, list, cities, provinces, regions, ground }: CitiesPag
         <Figure
           id="map-finding"
           title={t.mapTitle(showNumber(cities.length, lang))}
-          image={<MapOfThailand {...{ ground, cities, provinces, regions }} />}
+          image={
+            <MapOfThailand {...{ ground, cities, provinces, regions }} tinted={isWhole(filter)} />
+          }
           note={
             <>
               <p>{mapWords[lang].one}</p>

@@ -38,7 +38,7 @@ export function HomeMap(props: HomeMapProps) {
               ? t.finding(showNumber(provinces, lang), showNumber(provincesWithout, lang))
               : t.findingNone
           }
-          image={<MapOfThailand {...props} />}
+          image={<MapOfThailand {...props} tinted />}
           note={
             <>
               <p>{mapWords[lang].one}</p>
@@ -164,6 +164,7 @@ function CityTable({ cities, provinces, regions }: HomeMapProps) {
     {
       key: 'status',
       label: t.status,
+      oneLine: true,
       cell: (city) => (city.legal === 'zone' ? words.zone : words.certified),
     },
   ]

@@ -4,7 +4,7 @@ import { listProvinces, listRegions } from '../../places/index.ts'
 import { listMapCities, listRecords, suggestRecords } from '../../programme/index.ts'
 import { MapOfThailand } from '../map/map-of-thailand.tsx'
 import { theGround } from '../map/the-ground.ts'
-import { CitiesPage } from '../pages/cities.tsx'
+import { CitiesPage, isWhole } from '../pages/cities.tsx'
 import type { Pages } from '../route.ts'
 import { citiesWords } from '../words/cities.ts'
 import { mapWords } from '../words/map.ts'
@@ -58,7 +58,14 @@ export function citiesRoutes(pages: Pages): void {
       const cities = await listMapCities(tx, filter)
       const shown = filter.at && `${citiesWords[lang].at} ${showDay(filter.at, lang)}`
       return {
-        svg: <MapOfThailand {...{ ...places, cities, shown }} ground={theGround()} standalone />,
+        svg: (
+          <MapOfThailand
+            {...{ ...places, cities, shown }}
+            ground={theGround()}
+            tinted={isWhole(filter)}
+            standalone
+          />
+        ),
       }
     },
   )

@@ -5,7 +5,7 @@ export type Column<Row> = {
   label: string
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean
-  /** The label must not be broken over lines. */
+  /** Neither label nor cells are broken over lines. */
   oneLine?: boolean
   cell: (row: Row) => ReactNode
 }
@@ -69,13 +69,13 @@ function classOf({ numeric, oneLine }: { numeric?: boolean; oneLine?: boolean })
 }
 
 type CellProps = {
-  column: Pick<Column<never>, 'label' | 'numeric'>
+  column: Pick<Column<never>, 'label' | 'numeric' | 'oneLine'>
   head: boolean
   value: ReactNode
 }
 
 function Cell({ column, head, value }: CellProps) {
-  const className = column.numeric ? 'num' : undefined
+  const className = classOf(column)
   if (head)
     return (
       <th scope="row" className={className}>

@@ -1,0 +1,67 @@
+/**
+ * Takes a picture of every kind of page, in both languages and three widths, into shots/: `npm run shots`. With an address it
+ * takes them of the server there; without one it starts the product on a database of its own: `npm run shots -- http://…`.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { makeApp } from '../src/app.ts'
+import { loadShipped } from '../src/cli/load-shipped.ts'
+import { readSettings } from '../src/settings.ts'
+import { openStore } from '../src/store/open.ts'
+import { launchChromium } from '../test/browser/chromium.ts'
+import { everyPage } from '../test/browser/paths.ts'
+import { freePort } from '../test/support/free-port.ts'
+
+const widths = [375, 768, 1280]
+const folder = 'shots'
+
+const given = process.argv[2]
+if (given) await takeAll(given)
+else await withProduct(takeAll)
+
+async function takeAll(url: string) {
+  await mkdir(folder, { recursive: true })
+  const browser = await launchChromium()
+  try {
+    for (const path of everyPage) for (const width of widths) await take(browser, url, path, width)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function take(browser: Browser, url: string, path: string, width: number) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  await page.goto(url + path)
+  await page.evaluate('document.fonts.ready')
+  const file = join(folder, `${nameOf(path)}-${width}.png`)
+  await page.screenshot({ path: file, fullPage: true })
+  await page.close()
+  console.log(file)
+}
+
+/** `/en/cities?status=zone` is `en-cities-status-zone`, the home page is `home`. */
+function nameOf(path: string): string {
+  return (
+    decodeURIComponent(path)
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'home'
+  )
+}
+
+async function withProduct(work: (url: string) => Promise<void>) {
+  const home = await mkdtemp(join(tmpdir(), 'lakmueang-shots-'))
+  const settings = readSettings({ PORT: String(await freePort()), LAKMUEANG_HOME: home }, home)
+  const store = await openStore({ kind: 'embedded', home }, () => {})
+  try {
+    await loadShipped(store.db, new Date(), () => {})
+    const server = await makeApp({ store, settings, clock: () => new Date() })
+    await server.listen({ host: settings.host, port: settings.port })
+    await work(`http://${settings.host}:${settings.port}`)
+    await server.close()
+  } finally {
+    await store.close()
+    await rm(home, { recursive: true, force: true })
+  }
+}
