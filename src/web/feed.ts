@@ -27,9 +27,16 @@ export function cityFeed(data: CityFeedData, lang: Lang): string {
   const page = site.publicUrl + localPath(`/cities/${record.slug}`, lang)
   const self = `${page}/feed.atom`
   const entries = [
-    ...record.events.map((event) => eventEntry(data, event, page, lang)),
+    ...record.events.map((event, at) =>
+      eventEntry(
+        data,
+        event,
+        `${page}#${event.kind}-${event.on}${repeat(record.events, at)}`,
+        lang,
+      ),
+    ),
     ...corrections.map((correction) => correctionEntry(correction, page, lang)),
-  ].toSorted((a, b) => (a.updated < b.updated ? 1 : -1))
+  ].toSorted((a, b) => Number(a.updated < b.updated) - Number(a.updated > b.updated))
   const newest = entries
     .map(({ updated }) => updated)
     .sort()
@@ -52,7 +59,7 @@ export function cityFeed(data: CityFeedData, lang: Lang): string {
 
 type Entry = { updated: string; xml: string }
 
-function eventEntry({ bodies }: CityFeedData, event: RecordEvent, page: string, lang: Lang): Entry {
+function eventEntry({ bodies }: CityFeedData, event: RecordEvent, id: string, lang: Lang): Entry {
   const t = feedWords[lang]
   const body = event.bodyId === null ? undefined : bodies.get(event.bodyId)
   const updated = midnight(lastDay(event.on))
@@ -60,11 +67,22 @@ function eventEntry({ bodies }: CityFeedData, event: RecordEvent, page: string, 
   const summary = [body ? t.by(body[lang]) : t.bodyNotFound, t.source(event.source.label[lang])]
   return {
     updated,
-    xml: entryXml(`${page}#${event.kind}-${event.on}`, title, updated, summary.join(' · '), [
-      xmlElement('link', { rel: 'alternate', type: 'text/html', href: `${page}#timeline` }),
+    xml: entryXml(id, title, updated, summary.join(' · '), [
+      xmlElement('link', {
+        rel: 'alternate',
+        type: 'text/html',
+        href: id.replace(/#.*$/, '#timeline'),
+      }),
       event.source.url ? xmlElement('link', { rel: 'via', href: event.source.url }) : '',
     ]),
   }
+}
+
+/** Tells apart events of one kind on one day: nothing for the first, `-2` for the second. */
+function repeat(events: readonly RecordEvent[], at: number): string {
+  const { kind, on } = events[at] as RecordEvent
+  const before = events.slice(0, at).filter((event) => event.kind === kind && event.on === on)
+  return before.length === 0 ? '' : `-${before.length + 1}`
 }
 
 function correctionEntry(correction: PublishedCorrection, page: string, lang: Lang): Entry {

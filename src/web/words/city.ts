@@ -6,7 +6,6 @@ export const cityWords = words({
     page: 'หน้าของเมือง',
     description: (name: string) =>
       `${name}: ใครประกาศรับรอง เมื่อใด ถึงเมื่อใด และข้อมูลของเมืองบอกอะไร พร้อมแหล่งข้อมูลทุกรายการ`,
-    workingName: 'ชื่อที่ใช้ชั่วคราว ยังไม่พบชื่อโครงการตามที่พิมพ์ในแหล่งข้อมูล',
     provinceNamed: (name: string) => `จังหวัด${name}`,
     isCertified: 'เมืองอัจฉริยะ',
     isZone: 'เขตส่งเสริมเมืองอัจฉริยะ',
@@ -36,7 +35,6 @@ export const cityWords = words({
     statuses: 'สถานะสองด้านที่แยกจากกัน',
     legalStatus: 'สถานะทางกฎหมาย',
     proofStatus: 'สถานะข้อมูล',
-    statusBy: 'แหล่งข้อมูลของสถานะ',
     statusesMore: 'สองสถานะนี้ต่างกันอย่างไร',
     publicNote: 'หมายเหตุ',
 
@@ -87,14 +85,12 @@ export const cityWords = words({
     connectComing: 'รุ่นนี้ยังไม่เปิดรับไฟล์จากเมือง และยังไม่มีเมืองสมมติให้ดูเป็นตัวอย่าง ทั้งสองส่วนอยู่ระหว่างการพัฒนา',
     connectLink: 'ดูรูปแบบข้อมูลและ API ที่ใช้ได้แล้ว',
 
-    sources: 'แหล่งข้อมูล',
     links: 'นำข้อมูลไปใช้และติดตาม',
     json: 'ข้อมูลของหน้านี้ (JSON)',
     feed: 'ติดตามความเปลี่ยนแปลง (Atom)',
     correct: 'แจ้งแก้ไขข้อมูล',
     correctWhy: 'หากพบข้อมูลที่ไม่ถูกต้องหรือไม่ครบถ้วน โปรดแจ้งพร้อมแหล่งอ้างอิง',
     corrections: 'การแก้ไขข้อมูลที่เผยแพร่แล้ว',
-    correctionsNone: 'ยังไม่มีการแก้ไขข้อมูลของรายการนี้',
 
     unknownCity: 'ไม่พบเมืองนี้ในข้อมูล',
     withdrawn: 'รายการนี้ถอนออกจากข้อมูลแล้ว',
@@ -105,7 +101,6 @@ export const cityWords = words({
     page: 'The page of a city',
     description: (name: string) =>
       `${name}: who certified it, when, until when, and what its data say, with every source`,
-    workingName: 'Working name: the project name as printed was not found in the sources',
     provinceNamed: (name: string) => `${name} Province`,
     isCertified: 'Smart city',
     isZone: 'Smart city promotion zone',
@@ -136,7 +131,6 @@ export const cityWords = words({
     statuses: 'Two statuses, kept apart',
     legalStatus: 'Legal status',
     proofStatus: 'Data status',
-    statusBy: 'Source of the status',
     statusesMore: 'How the two statuses differ',
     publicNote: 'Note',
 
@@ -193,14 +187,12 @@ export const cityWords = words({
       'This release does not take files from cities yet, and there is no sample city to look at yet. Both are being built.',
     connectLink: 'See the data formats and the API that already work',
 
-    sources: 'Sources',
     links: 'Use and follow these data',
     json: 'The data of this page (JSON)',
     feed: 'Follow changes (Atom)',
     correct: 'Ask for a correction',
     correctWhy: 'If something here is wrong or missing, please tell us, with a source.',
     corrections: 'Published corrections',
-    correctionsNone: 'No correction of this entry has been published.',
 
     unknownCity: 'This city is not in the data',
     withdrawn: 'This entry was withdrawn from the record',

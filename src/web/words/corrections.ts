@@ -9,7 +9,6 @@ export const correctionWords = words({
       'ทุกคนแจ้งแก้ไขข้อมูลได้จากหน้าของแต่ละเมือง ผู้ดูแลตรวจสอบกับแหล่งข้อมูลแล้วเผยแพร่ผลที่หน้านี้ โดยไม่เปิดเผยข้อมูลติดต่อของผู้แจ้ง',
     listEmpty: 'ยังไม่มีการแก้ไขที่เผยแพร่',
     listFindCity: 'เลือกเมืองที่ต้องการแจ้งแก้ไข',
-    about: 'เรื่อง',
     receivedOn: 'รับเรื่องเมื่อ',
     answeredOn: 'ตอบเมื่อ',
     asked: 'เรื่องที่แจ้ง',
@@ -53,7 +52,6 @@ export const correctionWords = words({
     receivedStep2: 'หากมีหลักฐาน ผู้ดูแลจะแก้ไขข้อมูลพร้อมระบุแหล่งข้อมูลใหม่',
     receivedStep3: 'ผลการพิจารณาเผยแพร่ที่หน้าการแก้ไขข้อมูล และที่หน้าของเมือง โดยไม่เปิดเผยข้อมูลติดต่อ',
     receivedPublished: 'เรื่องนี้พิจารณาแล้ว',
-    receivedPending: 'เรื่องนี้อยู่ระหว่างการพิจารณา',
     receivedSee: 'ดูการแก้ไขที่เผยแพร่แล้ว',
   },
   en: {
@@ -63,7 +61,6 @@ export const correctionWords = words({
       'Anyone can ask for a correction from the page of a city. It is checked against the sources and the answer is published here, without the contact of the person who asked.',
     listEmpty: 'No corrections have been published yet.',
     listFindCity: 'Choose the city to correct',
-    about: 'About',
     receivedOn: 'Received',
     answeredOn: 'Answered',
     asked: 'What was asked',
@@ -108,7 +105,6 @@ export const correctionWords = words({
     receivedStep3:
       'The answer is published under corrections and on the page of the city, without any contact details.',
     receivedPublished: 'This request has been answered',
-    receivedPending: 'This request is being looked at',
     receivedSee: 'See published corrections',
   },
 })

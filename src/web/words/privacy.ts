@@ -13,6 +13,7 @@ export const privacyWords = words({
           'ไม่ใช้คุกกี้ในหน้าสาธารณะ',
           'ไม่ใช้บริการวิเคราะห์ผู้เข้าชม และไม่เรียกไฟล์จากเว็บไซต์อื่น',
           'เลขที่อยู่ไอพีใช้นับจำนวนคำขอในหน่วยความจำเพื่อป้องกันการใช้งานเกินควร และไม่บันทึกลงฐานข้อมูล',
+          'บันทึกการทำงานของระบบมีเฉพาะเหตุขัดข้อง ได้แก่ เลขอ้างอิงและที่อยู่ของหน้า ไม่มีเลขที่อยู่ไอพีและไม่มีคำค้นหา',
         ],
       },
       corrections: {
@@ -24,7 +25,9 @@ export const privacyWords = words({
       },
       retention: {
         heading: 'ระยะเวลาเก็บรักษา',
-        paragraphs: ['คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล รุ่นนี้ไม่มีการลบโดยอัตโนมัติ ท่านขอให้ผู้ดูแลลบอีเมลของท่านเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง'],
+        paragraphs: [
+          'คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล รุ่นนี้ไม่มีการลบโดยอัตโนมัติ ท่านขอให้ผู้ดูแลลบอีเมลของท่านเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง',
+        ],
       },
       rights: {
         heading: 'สิทธิของท่าน',
@@ -54,6 +57,7 @@ export const privacyWords = words({
           'Public pages set no cookies.',
           'There is no visitor analytics, and no file is fetched from another site.',
           'IP addresses are used in memory to count requests, against overuse; they are not written to the database.',
+          'The log holds failures only: a reference and the address of the page, without IP address or search words.',
         ],
       },
       corrections: {
