@@ -6,7 +6,7 @@ const start = 'test/start/**/*.test.ts'
 
 /**
  * One list of suites. Stories run twice, on the embedded engine and on a PostgreSQL server, each test in a database of its own.
- * Suites of another `groupOrder` run one after another: start-ups and the browser want the machine to themselves.
+ * The browser comes last and has the machine to itself.
  */
 export default defineConfig({
   test: {
@@ -21,7 +21,6 @@ export default defineConfig({
           name: 'rules',
           include: ['{src,test}/**/*.test.{ts,tsx}'],
           exclude: [stories, browser, start],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,7 +29,6 @@ export default defineConfig({
           name: 'embedded',
           include: [stories],
           globalSetup: 'test/support/setup-embedded.ts',
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -39,7 +37,6 @@ export default defineConfig({
           name: 'server',
           include: [stories],
           globalSetup: 'test/support/setup-server.ts',
-          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -48,8 +45,6 @@ export default defineConfig({
           name: 'start',
           include: [start],
           testTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -61,7 +56,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

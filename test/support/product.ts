@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { settingTable } from '../../src/settings/table.ts'
 import { processMark } from '../../src/store/embedded/processes.ts'
 import { makeTestFolder } from './engines.ts'
 import { freePort } from './free-port.ts'
@@ -53,16 +54,16 @@ export async function startProduct(
     // A group of its own, as a terminal makes one: a signal to the group reaches npm and all below it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: '/tmp',
-      PORT: port,
-      LAKMUEANG_HOME: home.path,
-      ...settings,
-    },
+    env: { ...surroundings(), HOME: '/tmp', PORT: port, LAKMUEANG_HOME: home.path, ...settings },
     ...(user && { uid: user.uid, gid: user.gid }),
   })
   return watch(child, `http://127.0.0.1:${port}`)
+}
+
+/** Our own environment without any setting of the product: no test may reach the database of who runs it. */
+function surroundings(): Record<string, string | undefined> {
+  const names = new Set<string>(settingTable.map((setting) => setting.name))
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name)))
 }
 
 function watch(child: ChildProcess, url: string): Product {
