@@ -154,10 +154,15 @@ function makeOutbox(
   }
 }
 
-/** Names the server that did not answer; other errors pass as they are. */
+/** Names the server that did not answer, or did not let us in; other errors pass as they are. */
 function unreachable(url: string, error: unknown): unknown {
-  if (!isConnectionLoss(error)) return error
   const cause = error instanceof AggregateError ? error.errors[0] : error
+  if (!isConnectionLoss(error) && !isRefusal(cause)) return error
   const because = cause instanceof Error ? cause.message : String(cause)
   return databaseUnavailable({ detail: storeFailures.unreachable(showAddress(url), because) })
+}
+
+/** Whether the sign-in or the database's name was refused: SQLSTATE classes 28 and 3D. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(28|3D)...$/.test(String(error.code))
 }

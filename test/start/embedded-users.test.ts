@@ -96,3 +96,10 @@ test.runIf(isRoot())(
     expect(await ask((await serverOf(second)).adminUrl, 'select id from kept')).toEqual([])
   },
 )
+
+test.runIf(isRoot())('a folder that may not be written is named', async () => {
+  const home = makeHome('root', 'home')
+  mkdirSync(path.dirname(home))
+  const outcome = await startParent(home, { uid: nobody }).outcome
+  expect(outcome).toEqual({ refused: `EACCES: permission denied, mkdir '${home}'` })
+})

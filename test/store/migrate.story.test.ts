@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePool, roleOf, withDatabase } from '../../src/store/connect.ts'
+import { makePool, roleOf, withDatabase, withRole } from '../../src/store/connect.ts'
 import {
   currentMigration,
   listMigrationFiles,
@@ -86,3 +86,12 @@ test('a server that does not answer is named, without its password', async () =>
   await expect(refused).rejects.toThrow('app@127.0.0.1:1/x')
   await expect(refused).rejects.not.toThrow('secret')
 })
+
+test('a sign-in that is refused and a database that is not there are named', () =>
+  withDatabaseOf(async ({ appUrl }) => {
+    const wrongPassword = openStoreOn(withRole(appUrl, roleOf(appUrl), 'guess'))
+    await expect(wrongPassword).rejects.toThrow(/Cannot connect to the database .*password/)
+    const noDatabase = openStoreOn(withDatabase(appUrl, 'nowhere'))
+    await expect(noDatabase).rejects.toThrow(/Cannot connect to the database .*nowhere/)
+    await expect(noDatabase).rejects.toMatchObject({ kind: databaseUnavailable.kind })
+  }))

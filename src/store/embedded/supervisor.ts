@@ -50,14 +50,21 @@ export async function startEmbedded(
   options: EmbeddedOptions,
   say: (text: Text) => void,
 ): Promise<EmbeddedServer> {
-  const home = prepareHome(options.home)
-  const unlock = lockFolder(home)
+  let unlock = () => {}
   try {
+    const home = prepareHome(options.home)
+    unlock = lockFolder(home)
     return await startLocked(home, options, say, unlock)
   } catch (error) {
     unlock()
-    throw error
+    throw asStartFailure(error)
   }
+}
+
+/** A folder that may not be written, a full disk: what the system refuses is told as it says it. */
+function asStartFailure(error: unknown): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error
+  return embeddedDatabaseFailed({ detail: { th: error.message, en: error.message } })
 }
 
 async function startLocked(
