@@ -5,6 +5,8 @@ import type { Benchmark, Figure } from './figure.ts'
 const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   start: () => import('./start.ts'),
   pages: () => import('./pages.ts'),
+  weight: () => import('./weight.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '../support/with-app.ts'
+import { launchChromium, visitor } from './chromium.ts'
+import { everyPage } from './paths.ts'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+let browser: Browser
+let app: RunningApp
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+describe('axe finds nothing, and nothing comes from another origin', () => {
+  test.each(everyPage)('%s', async (path) => {
+    const visit = await visitor(browser, app.url, { width: path.startsWith('/en') ? 1280 : 375 })
+    await visit.page.goto(path)
+    await visit.page.evaluate(axeSource)
+    const results = (await visit.page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    )) as AxeResults
+    const violations = results.violations.map((violation) => ({
+      rule: violation.id,
+      at: violation.nodes.map((node) => node.target.join(' ')).slice(0, 5),
+    }))
+    const complaints = visit.complaints.filter((line) => !/status of (404|422)/.test(line))
+    await visit.close()
+    expect({ violations, foreign: visit.foreign, complaints }).toEqual({
+      violations: [],
+      foreign: [],
+      complaints: [],
+    })
+    expect(results.passes.length).toBeGreaterThan(10)
+  })
+})

@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '../support/with-app.ts'
+import { launchChromium, visitor } from './chromium.ts'
+
+let browser: Browser
+let app: RunningApp
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const focused = `(() => {
+  const at = document.activeElement
+  const style = getComputedStyle(at)
+  return { name: at.getAttribute('name'), tag: at.tagName, text: at.innerText ?? '', href: at.getAttribute('href'),
+    ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none' }
+})()`
+type Focused = {
+  name: string | null
+  tag: string
+  text: string
+  href: string | null
+  ring: boolean
+}
+
+test('search and filters are walked with the keyboard alone', async () => {
+  const visit = await visitor(browser, app.url, { javaScript: false })
+  const { page } = visit
+  await page.goto('/cities')
+
+  await page.keyboard.press('Tab')
+  const skip = (await page.evaluate(focused)) as Focused
+  expect(skip.href).toBe('#main')
+
+  await tabTo(page, (at) => at.name === 'q')
+  await page.keyboard.type('ภูเก็ต')
+  await tabTo(page, (at) => at.name === 'status')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  expect(new URL(page.url()).searchParams.get('q')).toBe('ภูเก็ต')
+  await expect.poll(() => page.locator('main').textContent()).toContain('ภูเก็ตเมืองอัจฉริยะ')
+
+  await tabTo(page, (at) => at.href?.endsWith('/cities/phuket') ?? false)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/cities\/phuket$/)
+  expect(await page.locator('h1').textContent()).toContain('ภูเก็ต')
+  await visit.close()
+})
+
+/** Presses Tab until the wanted thing has the focus; every stop on the way shows where it is. */
+async function tabTo(
+  page: Awaited<ReturnType<typeof visitor>>['page'],
+  wanted: (at: Focused) => boolean,
+) {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab')
+    const at = (await page.evaluate(focused)) as Focused
+    if (at.tag === 'BODY') continue
+    expect(at.ring, `${at.tag} ${at.text}`).toBe(true)
+    if (wanted(at)) return
+  }
+  throw new Error('the focus never came there')
+}

@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '../support/with-app.ts'
+import { launchChromium, visitor } from './chromium.ts'
+import { everyPage, inEnglish, pagePaths } from './paths.ts'
+
+let browser: Browser
+let app: RunningApp
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+/** What the eye would see first: something wider than the screen, a heading out of line, a control that is not there. */
+type Seen = { scrollWidth: number; lefts: number[]; notice: boolean; tinyText: number }
+
+const look = `(() => {
+  const left = (selector) => [...document.querySelectorAll(selector)]
+    .filter((element) => element.getClientRects().length > 0)
+    .map((element) => Math.round(element.getBoundingClientRect().left))
+  const small = [...document.querySelectorAll('body *')].filter((element) =>
+    !element.closest('svg') && element.childNodes.length === 1 && element.firstChild.nodeType === 3 &&
+    element.getClientRects().length > 0 && parseFloat(getComputedStyle(element).fontSize) < 13)
+  return {
+    scrollWidth: document.documentElement.scrollWidth,
+    lefts: [...left('header .brand'), ...left('main h1')],
+    notice: /not an official government website|ไม่ใช่เว็บไซต์ทางการ/.test(document.body.innerText),
+    tinyText: small.length,
+  }
+})()`
+
+describe.each([375, 768, 1280])('at %i px', (width) => {
+  test.each(everyPage)(
+    '%s stays on the screen, in line and says that it is not official',
+    async (path) => {
+      const visit = await visitor(browser, app.url, { width, javaScript: true })
+      await visit.page.goto(path)
+      const seen = (await visit.page.evaluate(look)) as Seen
+      await visit.close()
+      expect(seen.scrollWidth).toBeLessThanOrEqual(width)
+      expect(seen.lefts.length).toBeGreaterThanOrEqual(2)
+      expect(Math.max(...seen.lefts) - Math.min(...seen.lefts)).toBeLessThanOrEqual(1)
+      expect(Math.min(...seen.lefts)).toBeGreaterThanOrEqual(16)
+      expect(seen.notice).toBe(true)
+      expect(seen.tinyText).toBe(0)
+    },
+  )
+})
+
+test('every page works without JavaScript and offers the other language of the same page', async () => {
+  const visit = await visitor(browser, app.url, { width: 375, javaScript: false })
+  for (const path of pagePaths) {
+    await visit.page.goto(path)
+    expect(await visit.page.locator('script').count(), path).toBe(0)
+    expect(await visit.page.locator('h1').count(), path).toBe(1)
+    const other = visit.page.locator('a[hreflang="en"]').first()
+    const href = new URL((await other.getAttribute('href')) ?? '', app.url)
+    const asked = new URL(inEnglish(path), app.url)
+    expect(href.pathname, path).toBe(asked.pathname)
+    expect(href.search, path).toBe(asked.search)
+  }
+  await visit.close()
+})
+
+test('every link of the menu and the language switch can be reached at 375 px', async () => {
+  const visit = await visitor(browser, app.url, { width: 375, javaScript: false })
+  await visit.page.goto('/')
+  const summary = visit.page.locator('header details > summary')
+  if (await summary.count()) await summary.first().click()
+  const links = visit.page.locator('header nav a')
+  const count = await links.count()
+  expect(count).toBeGreaterThanOrEqual(4)
+  for (let at = 0; at < count; at++) expect(await links.nth(at).isVisible()).toBe(true)
+  expect(await visit.page.locator('header a[hreflang="en"]').isVisible()).toBe(true)
+  await visit.close()
+})

@@ -1,0 +1,32 @@
+/** Every kind of public page, by its Thai address. The English one stands under `/en`. */
+export const pagePaths = [
+  '/',
+  '/?at=2021-12-24',
+  '/cities',
+  '/cities?status=certified&region=northern',
+  '/cities?q=%E0%B8%82%E0%B8%AD%E0%B8%99%E0%B9%81%E0%B8%81%E0%B8%99',
+  '/cities?q=zzzzzz',
+  '/cities/mae-moh',
+  '/cities/samyan',
+  '/cities/origin-rayong',
+  '/cities/mae-moh/correction',
+  '/ceremonies',
+  '/ceremonies/2021-12-24',
+  '/ceremonies/2020-10-16',
+  '/programme',
+  '/sources',
+  '/about',
+  '/accessibility',
+  '/privacy',
+  '/developers',
+  '/corrections',
+] as const
+
+/** Pages that answer with an error and still have to help. */
+export const errorPaths = ['/no-such-page', '/cities/khon-kean', '/cities?page=0'] as const
+
+export function inEnglish(path: string): string {
+  return path === '/' ? '/en' : path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`
+}
+
+export const everyPage = [...pagePaths, ...errorPaths].flatMap((path) => [path, inEnglish(path)])
