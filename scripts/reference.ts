@@ -12,6 +12,7 @@ import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
 import { laterNames, settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
+import '../src/store/problems.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 const madeBy = '<!-- Made by `npm run reference`; edit the code, not this page. -->'
@@ -79,7 +80,7 @@ function problemsPage(): string {
 }
 
 function routesPage(routes: ListedRoute[]): string {
-  const isPage = ({ url }: ListedRoute) => !/^\/(api|health|assets)/.test(url)
+  const isPage = ({ url }: ListedRoute) => !/^\/(api|health)/.test(url)
   const row = ({ method, url, summary }: ListedRoute) => [method, `\`${url}\``, summary ?? '–']
   const heads = ['method', 'path', 'summary']
   return page(
@@ -98,13 +99,13 @@ function routesPage(routes: ListedRoute[]): string {
   )
 }
 
-/** The routes of the whole product. They are declared without a word to the database. */
+/** The routes of the whole product, save files. They are declared without a word to the database. */
 async function allRoutes(): Promise<ListedRoute[]> {
   const store = { db: {}, watch: () => () => {}, healthy: async () => false } as unknown as Store
   const server = await makeApp({ store, settings: readSettings({}, '/'), clock: () => new Date() })
   const routes = listRoutes(server)
   await server.close()
-  return routes
+  return routes.filter(({ url }) => !/^\/(assets\/|favicon)/.test(url))
 }
 
 function page(

@@ -14,10 +14,10 @@ test('a page is answered from memory until the record changes, and then shows th
 
     const files = new Map(await readRecordFolder(shipped))
     const record = files.get('smart-cities.json') as string
-    const phuket = JSON.parse(record)
-    const entry = phuket.entries.find((one: { slug: string }) => one.slug === 'phuket')
-    entry.name.en = 'Renamed by the office'
-    files.set('smart-cities.json', JSON.stringify(phuket))
+    const changed = JSON.parse(record)
+    const entry = changed.entries.find((one: { id: string }) => one.id === 'phuket')
+    entry.nameEn = 'Renamed by the office'
+    files.set('smart-cities.json', JSON.stringify(changed))
     expect(await importRecord(store.db, files, new Date())).toMatchObject({ outcome: 'imported' })
 
     for (let attempt = 0; attempt < 100; attempt++) {
