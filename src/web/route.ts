@@ -128,6 +128,8 @@ export function pages(
         )
     },
     post(path, options, handler) {
+      // One limiter for both languages: each route of its own would count apart.
+      const limit = options.rateLimit && server.rateLimit(options.rateLimit)
       for (const lang of langs)
         server.post(
           localPath(path, lang),
@@ -137,10 +139,8 @@ export function pages(
               hide: true,
               ...(options.params && { params: options.params }),
             },
-            config: {
-              public: true,
-              ...(options.rateLimit && { rateLimit: { ...options.rateLimit, groupId: path } }),
-            },
+            config: { public: true },
+            ...(limit && { onRequest: limit }),
           },
           (request, reply) =>
             follow(reply, lang, async () => {

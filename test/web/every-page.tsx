@@ -16,6 +16,7 @@ import { ProgrammePage } from '../../src/web/pages/programme.tsx'
 import { SourcesPage } from '../../src/web/pages/sources.tsx'
 import { UnknownCeremonyPage } from '../../src/web/pages/unknown-ceremony.tsx'
 import { UnknownCityPage } from '../../src/web/pages/unknown-city.tsx'
+import { countryPages } from './country.tsx'
 import {
   about,
   ceremonies,
@@ -41,8 +42,9 @@ const maeMoh = cityPageData('mae-moh').record
 const both = { th: 'หัวเรื่อง', en: 'Title' }
 const failure = (status: number) => <FailurePage status={status} title={both} requestId="r-1" />
 
-/** Every page of this room but home and list, by its Thai address, on the shipped record. */
+/** Every page of this room, by its Thai address, on the shipped record. */
 export const everyPage: readonly (readonly [path: string, page: ReactElement])[] = [
+  ...countryPages,
   ...records.map(
     ({ slug }) => [`/cities/${slug}`, <CityPage key={slug} {...cityPageData(slug)} />] as const,
   ),

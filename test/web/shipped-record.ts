@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import type { Text } from '../../src/base/text.ts'
 import { checkFiles } from '../../src/programme/check-files.ts'
 import { cite, labelsOf } from '../../src/programme/citation.ts'
@@ -12,19 +11,17 @@ import type {
 import { publicStatus } from '../../src/programme/index.ts'
 import { bodiesOf, toPublishedRules } from '../../src/programme/publish-rules.ts'
 import type { CityPageData, CityPlace } from '../../src/web/pages/city.tsx'
+import { shippedFiles } from '../support/record-files.ts'
 
 /** The shipped record in the domain's shapes, read by the importer's own readers, for pages rendered without a database. */
-const folder = new URL('../../data/', import.meta.url)
-const files = new Map(
-  readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
-)
+const files = shippedFiles()
 const checked = checkFiles(files)
 if (!checked.content)
   throw new Error(`data/ has errors: ${JSON.stringify(checked.errors, null, 1)}`)
 const { content } = checked
 const { provinces, regions, datasets } = content.places
 
-export { datasets }
+export { datasets, provinces, regions }
 export const counts = content.counts
 
 export const records: CityRecord[] = content.cities.map(({ provinceCodes, ...city }) => ({
