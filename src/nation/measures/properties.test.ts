@@ -18,7 +18,8 @@ import {
 } from './index.ts'
 import { areasOf, positiveValue, value } from './random-areas.fixture.ts'
 
-const long = process.env.LONG === '1'
+const long = process.env.TEST_LONG === '1'
+const timeout = long ? 600_000 : 30_000
 const runs = { numRuns: long ? 20_000 : 400 }
 
 /** All measures of inequality with weights; those that need positive values only are tried on such. */
@@ -35,7 +36,9 @@ const measures: [string, (areas: readonly Area[]) => Measured][] = [
   ['hoover', hoover],
 ]
 
-test('T and L are the sum of between and within, to 1e-12, over random partitions', () => {
+test('T and L are the sum of between and within, to 1e-12, over random partitions', {
+  timeout,
+}, () => {
   const check = (areas: GroupedArea[]) => {
     for (const split of [theilTSplit(areas), theilLSplit(areas)]) {
       const { total, between, within, groups } = known(split)

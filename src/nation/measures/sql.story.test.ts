@@ -15,7 +15,7 @@ import { measuresByYear } from './sql.ts'
 import { betaBetween, locationQuotientsByYear, lorenzByYear } from './sql-curves.ts'
 import { readYear, type YearRow } from './sql-read.ts'
 
-const long = process.env.LONG === '1'
+const long = process.env.TEST_LONG === '1'
 
 /** Years of many kinds: with zeros and ties, nearly equal, negative, without weight, far apart, not a number. */
 const anyYear = fc.oneof(
