@@ -1,8 +1,12 @@
 import type { Lang, Text } from '../base/text.ts'
 
-const beforeNumber =
-  /(^|[\s(“])(ปี|พ\.ศ\.|ค\.ศ\.|ข้อ|มาตรา|หน้า|ครั้งที่|ลำดับที่|วันที่|ร้อยละ|อีก|ทั้ง|อย่างน้อย|ณ) (?=\S)/g
-const afterNumber = /(\d) (?=[\u0e00-\u0e7f]|%)/g
+/** Words before a number that is theirs, wherever they end. */
+const beforeNumber = /(ปี|พ\.ศ\.|ค\.ศ\.|ข้อ|มาตรา|หน้า|ครั้งที่|ลำดับที่|วันที่|ร้อยละ) (?=\d)/g
+/** Small words that begin what follows them and must not end a line. */
+const beforeNext = /(?<=^|[\s(“])(อีก|ทั้ง|อย่างน้อย|ณ) (?=\S)/g
+const counted = /(?<![\d,.])(\d[\d,.]*) (?=[\u0e00-\u0e7f]|%)/g
+/** A year counts nothing: what follows it is a word of its own. */
+const year = /^(19|20|24|25)\d\d$/
 const monthBeforeYear = /(คม|ยน|พันธ์) (?=\d{4})/g
 const beforeRepeat = / (?=ๆ)/g
 
@@ -18,8 +22,9 @@ const partedWords = new RegExp([...joined.keys()].join('|'), 'g')
  */
 export function keepTogether(thai: string): string {
   return thai
-    .replace(beforeNumber, '$1$2\u00a0')
-    .replace(afterNumber, '$1\u00a0')
+    .replace(beforeNumber, '$1\u00a0')
+    .replace(beforeNext, '$1\u00a0')
+    .replace(counted, (all, number) => (year.test(number) ? all : `${number}\u00a0`))
     .replace(monthBeforeYear, '$1\u00a0')
     .replace(beforeRepeat, '\u00a0')
     .replace(partedWords, (word) => joined.get(word) ?? word)

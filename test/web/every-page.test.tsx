@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { langs } from '../../src/base/text.ts'
 import { renderPage } from '../../src/web/render.tsx'
+import { inEnglish } from '../browser/paths.ts'
 import { everyPage } from './every-page.tsx'
 import { frame } from './fixture.ts'
 import { open, plain, texts } from './html.ts'
@@ -45,7 +46,7 @@ describe.each(each)('$path in $lang', ({ path, page, lang }) => {
 
   test('stands in its language, with a link to the same page in the other', () => {
     expect(root.documentElement.getAttribute('lang')).toBe(lang)
-    const other = lang === 'th' ? `/en${path}` : path
+    const other = lang === 'th' ? inEnglish(path) : path
     expect(root.querySelector('.languages a')?.getAttribute('href')).toBe(other)
   })
 

@@ -7,11 +7,23 @@ import { textWidth } from './label.ts'
  */
 export function wrapText(text: string, lang: Lang, size: number, width: number): string[] {
   const lines: string[] = ['']
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
-    const longer = lines.at(-1) + segment
+  for (const part of unbroken(text, lang)) {
+    const longer = lines.at(-1) + part
     if (textWidth(longer.trimEnd(), size) <= width || lines.at(-1) === '')
       lines[lines.length - 1] = longer
-    else lines.push(segment)
+    else lines.push(part)
   }
   return lines
+}
+
+/** The words of a text, those together that a no-break space joins. */
+function unbroken(text: string, lang: Lang): string[] {
+  const parts: string[] = []
+  let joins = false
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
+    if (joins || segment === '\u00a0') parts.push((parts.pop() ?? '') + segment)
+    else parts.push(segment)
+    joins = segment === '\u00a0'
+  }
+  return parts
 }

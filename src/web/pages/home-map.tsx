@@ -160,7 +160,7 @@ function CityTable({ cities, provinces, regions }: HomeMapProps) {
       label: t.city,
       cell: (city) => <Link to={`/cities/${city.slug}`}>{show(city.name, lang)}</Link>,
     },
-    { key: 'province', label: t.province, cell: nameOf },
+    { key: 'province', label: t.province, oneLine: true, cell: nameOf },
     {
       key: 'status',
       label: t.status,

@@ -6,7 +6,7 @@ type Kind = 'primary' | 'secondary'
 /** Sends the form it stands in. */
 export function Button({ children, kind = 'primary' }: { children: ReactNode; kind?: Kind }) {
   return (
-    <button type="submit" className={`button button--${kind}`}>
+    <button type="submit" className={kind === 'primary' ? 'button' : `button button--${kind}`}>
       {children}
     </button>
   )
@@ -23,7 +23,7 @@ export function ButtonLink({
   kind?: Kind
 }) {
   return (
-    <Link to={to} className={`button button--${kind}`}>
+    <Link to={to} className={kind === 'primary' ? 'button' : `button button--${kind}`}>
       {children}
     </Link>
   )

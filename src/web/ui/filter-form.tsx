@@ -51,8 +51,10 @@ export function ChosenFilters({
   if (chosen.length === 0) return null
   return (
     <div className="chosen">
-      <h3 className="chosen__title">{label}</h3>
-      <ul>
+      <p className="chosen__title" id="chosen">
+        {label}
+      </p>
+      <ul aria-labelledby="chosen">
         {chosen.map((filter) => (
           <li key={filter.label}>
             <Link to={filter.without} className="chosen__filter">

@@ -26,7 +26,7 @@ export function SearchBox({ value, id = 'q', label }: SearchBoxProps) {
             maxLength={200}
             aria-describedby={`${id}-hint`}
           />
-          <button type="submit" className="button button--primary">
+          <button type="submit" className="button">
             <Icon name="search" />
             <span>{t.button}</span>
           </button>
