@@ -55,16 +55,18 @@ export function CityFacts({ record, places, numberOf }: CityFactsProps) {
   )
 }
 
-/** The developer with its kind, or that the sources do not name one. */
+/** The developer with its kind, or that the sources do not name one. Bangkok's kind is its name. */
 export function DeveloperName({ developer }: { developer: CityRecord['developer'] }) {
   const lang = useLang()
   if (!developer) return <>{cityWords[lang].notFound}</>
   return (
     <>
       {show(developer.name, lang)}{' '}
-      <span className="muted small developer-kind">
-        {recordWords[lang].developerKind[developer.kind]}
-      </span>
+      {developer.kind !== 'bangkok' && (
+        <span className="muted small developer-kind">
+          {recordWords[lang].developerKind[developer.kind]}
+        </span>
+      )}
     </>
   )
 }

@@ -57,7 +57,7 @@ export function Recipients({ heading, note, recipients, numberOf }: RecipientsPr
           <>
             <DomainTags codes={claimed.codes} />
             <ConfidenceNote confidence={claimed.confidence} short />{' '}
-            <span className="muted small">
+            <span className="muted small cell-source">
               {t.source}
               <FootnoteRef number={numberOf(claimed.source)} />
             </span>
