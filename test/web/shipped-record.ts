@@ -10,7 +10,8 @@ import type {
 } from '../../src/programme/index.ts'
 import { publicStatus } from '../../src/programme/index.ts'
 import { bodiesOf, toPublishedRules } from '../../src/programme/publish-rules.ts'
-import type { CityPageData, CityPlace } from '../../src/web/pages/city.tsx'
+import type { CityPlace } from '../../src/web/city-place.ts'
+import type { CityPageData } from '../../src/web/pages/city.tsx'
 import { shippedFiles } from '../support/record-files.ts'
 
 /** The shipped record in the domain's shapes, read by the importer's own readers, for pages rendered without a database. */

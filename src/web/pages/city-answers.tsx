@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
 import { showDay } from '../../base/day.ts'
 import type { Source } from '../../base/fact.ts'
-import type { Lang, Text } from '../../base/text.ts'
+import type { Lang } from '../../base/text.ts'
 import type { CityRecord, EventKind, PublicStatus, RecordEvent } from '../../programme/index.ts'
+import type { BodyNames } from '../city-place.ts'
 import { useLang } from '../frame.ts'
 import { show } from '../thai.ts'
 import { type Answer, Answers } from '../ui/answers.tsx'
 import { FootnoteRef, ProofTag } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
-
-/** Names of the bodies that act, by their id in the rules. */
-export type BodyNames = ReadonlyMap<string, Text>
 
 export type CityAnswersProps = {
   record: CityRecord

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Source } from '../../base/fact.ts'
 import type { Lang } from '../../base/text.ts'
 import type { Area, CityRecord } from '../../programme/index.ts'
+import type { CityPlace } from '../city-place.ts'
 import { useLang } from '../frame.ts'
 import { showNumber } from '../number.ts'
 import { show } from '../thai.ts'
@@ -15,7 +16,6 @@ import {
 } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
 import { recordWords } from '../words/record.ts'
-import type { CityPlace } from './city.tsx'
 
 export type CityFactsProps = {
   record: CityRecord

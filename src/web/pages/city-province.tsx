@@ -1,11 +1,11 @@
 import type { Dataset, FigureMeasure, ProvinceFigure } from '../../places/index.ts'
+import type { CityPlace } from '../city-place.ts'
 import { useLang } from '../frame.ts'
 import { showNumber } from '../number.ts'
 import { provinceName } from '../province-name.ts'
 import { show } from '../thai.ts'
 import { DataTable, Link } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
-import type { CityPlace } from './city.tsx'
 
 const order = [
   'population',

@@ -1,11 +1,11 @@
 import type { Source } from '../../base/fact.ts'
 import type { RecordEvent } from '../../programme/index.ts'
+import type { BodyNames } from '../city-place.ts'
 import { useLang } from '../frame.ts'
 import { show } from '../thai.ts'
 import { FootnoteRef, Link, Timeline } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
 import { recordWords } from '../words/record.ts'
-import type { BodyNames } from './city-answers.tsx'
 
 export type CityTimelineProps = {
   events: readonly RecordEvent[]

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Text } from '../../base/text.ts'
-import type { Dataset, Province } from '../../places/index.ts'
+import type { Dataset } from '../../places/index.ts'
 import type { CityRecord, PublicStatus, PublishedCorrection } from '../../programme/index.ts'
 import { sourcesOfRecord } from '../cited-sources.ts'
+import type { BodyNames, CityPlace } from '../city-place.ts'
 import { useLang } from '../frame.ts'
 import { provinceName } from '../province-name.ts'
 import { show } from '../thai.ts'
@@ -19,15 +19,12 @@ import {
 import { cityWords } from '../words/city.ts'
 import { commonWords } from '../words/common.ts'
 import { recordWords } from '../words/record.ts'
-import { type BodyNames, CityAnswers } from './city-answers.tsx'
+import { CityAnswers } from './city-answers.tsx'
 import { ConnectPanel } from './city-connect.tsx'
 import { CityDomains, CityFacts } from './city-facts.tsx'
 import { ProvinceContext } from './city-province.tsx'
 import { CityTimeline } from './city-timeline.tsx'
 import { CorrectionList } from './correction-list.tsx'
-
-/** A province of the city and the name of its region. */
-export type CityPlace = { province: Province; region: Text }
 
 export type CityPageData = {
   record: CityRecord

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { bangkokDay } from '../../base/day.ts'
-import type { Text } from '../../base/text.ts'
 import { notFound } from '../../http/problems.ts'
 import { listBodies } from '../../identity/index.ts'
 import { listDatasets, listProvinces, listRegions, loadBoundaries } from '../../places/index.ts'
@@ -17,9 +16,10 @@ import {
   suggestRecords,
 } from '../../programme/index.ts'
 import type { Tx } from '../../store/db.ts'
+import type { BodyNames, CityPlace } from '../city-place.ts'
 import { cityFeed } from '../feed.ts'
 import { makeGround } from '../map/ground.ts'
-import { CityPage, type CityPlace } from '../pages/city.tsx'
+import { CityPage } from '../pages/city.tsx'
 import { UnknownCityPage } from '../pages/unknown-city.tsx'
 import { provinceName } from '../province-name.ts'
 import type { Answer } from '../route.ts'
@@ -134,7 +134,7 @@ async function placesOf(tx: Tx, record: CityRecord): Promise<CityPlace[]> {
 }
 
 /** Names of the bodies that sources describe, by id. */
-async function bodyNames(tx: Tx): Promise<ReadonlyMap<string, Text>> {
+async function bodyNames(tx: Tx): Promise<BodyNames> {
   const bodies = await listBodies(tx)
   return new Map(bodies.filter(({ publish }) => publish).map(({ id, name }) => [id, name]))
 }
