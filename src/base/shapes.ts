@@ -7,8 +7,12 @@ export const closed = <T extends Record<string, TSchema>>(fields: T) =>
 /** A value, or null for what is not known. */
 export const nullable = <T extends TSchema>(shape: T) => Type.Union([shape, Type.Null()])
 
-/** A text that says something. */
-export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+/** No control characters and no half of a character: PostgreSQL cannot keep them, and no text needs them. */
+const sayable = '[^\\p{Cc}\\p{Cs}]*'
+
+/** A text that says something, on one line. */
+export const words = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: `^${sayable}\\S${sayable}$` })
 
 /** A text in Thai and in English; neither may be empty. */
 export const bothWords = (maxLength: number) =>

@@ -1,12 +1,14 @@
 import { bangkokDay } from '../base/day.ts'
 import type { Tx } from '../store/db.ts'
 import type { PublishedCorrection } from './correction.ts'
+import { isSlug } from './record.ts'
 
 /** Corrections that have been answered, the newest answer first; of one entry, or of all. */
 export async function listPublishedCorrections(
   tx: Tx,
   slug?: string,
 ): Promise<PublishedCorrection[]> {
+  if (slug !== undefined && !isSlug(slug)) return []
   const rows = await tx
     .selectFrom('correction_answer')
     .innerJoin('correction', 'correction.reference', 'correction_answer.reference')

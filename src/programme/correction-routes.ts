@@ -8,7 +8,11 @@ import { recordNotice } from './notice.ts'
 import { receiveCorrection } from './receive-correction.ts'
 import { notice, publishedCorrection } from './schema.ts'
 
-const slug = Type.String({ maxLength: 80, description: 'Slug of a city' })
+const slug = Type.String({
+  pattern: '^[a-z0-9-]+$',
+  maxLength: 80,
+  description: 'Slug of a city',
+})
 
 const newCorrection = Type.Object(
   {

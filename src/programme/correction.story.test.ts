@@ -94,17 +94,21 @@ test('a request of no use is refused with its fields, and uses up no number', ()
         members: { fields: [{ name: 'wrong' }, { name: 'sourceUrl' }, { name: 'contact' }] },
       },
     })
+    const control = { ...request, wrong: 'ผิด\u0000' }
+    expect(await kindOf(receiveCorrection(db, control, received))).toBe('incomplete-correction')
+    const lines = { ...request, wrong: 'ผิด\nสองบรรทัด', sourceUrl: '', contact: '' }
+    expect(await receiveCorrection(db, lines, received)).toEqual({ reference: 'C-2569-000001' })
     const long = { ...request, right: 'ก'.repeat(2001) }
     expect(await kindOf(receiveCorrection(db, long, received))).toBe('incomplete-correction')
     expect(await kindOf(receiveCorrection(db, { ...request, slug: 'atlantis' }, received))).toBe(
       'no-such-city',
     )
-    expect(await events(db)).toEqual([])
-    expect(await receiveCorrection(db, { slug: 'yala', wrong: 'x', right: 'y' }, received)).toEqual(
-      {
-        reference: 'C-2569-000001',
-      },
+    expect(await kindOf(receiveCorrection(db, { ...request, slug: '\u0000' }, received))).toBe(
+      'no-such-city',
     )
+    expect(await events(db)).toHaveLength(1)
+    const short = { slug: 'yala', wrong: 'x', right: 'y' }
+    expect(await receiveCorrection(db, short, received)).toEqual({ reference: 'C-2569-000002' })
   }))
 
 test('a request is answered once', () =>

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../store/db.ts'
 import { append } from '../store/outbox.ts'
 import { correctionLimits, type NewCorrection } from './correction.ts'
 import { incompleteCorrection, noSuchCity } from './problems.ts'
+import { findRecord } from './record-queries.ts'
 
 /**
  * Takes in a request to correct an entry (แจ้งแก้ไขข้อมูล) and gives its reference, `C-<Buddhist year>-<number in that year>`.
@@ -47,6 +48,7 @@ export function findFaults(correction: NewCorrection): FieldFault[] {
   const faults: FieldFault[] = []
   for (const name of ['wrong', 'right'] as const) {
     if (correction[name].trim() === '') faults.push({ name, detail: empty })
+    if (unkeepable.test(correction[name])) faults.push({ name, detail: hasControls })
     if (correction[name].length > correctionLimits[name])
       faults.push({ name, detail: tooLong(correctionLimits[name]) })
   }
@@ -57,23 +59,23 @@ export function findFaults(correction: NewCorrection): FieldFault[] {
     faults.push({ name: 'sourceUrl', detail: noAddress })
   if (contact.length > correctionLimits.contact)
     faults.push({ name: 'contact', detail: tooLong(correctionLimits.contact) })
-  else if (contact.trim() !== '' && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(contact.trim()))
+  else if (contact.trim() !== '' && !isMail(contact.trim()))
     faults.push({ name: 'contact', detail: noMail })
   return faults
 }
 
 /** http or https and nothing else, so that no page ever links to a script. */
 function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/i.test(address) && URL.canParse(address)
+  return /^https?:\/\/[^\s<>"\p{Cc}\p{Cs}]+$/iu.test(address) && URL.canParse(address)
+}
+
+function isMail(contact: string): boolean {
+  const part = '[^\\s@<>"\\p{Cc}\\p{Cs}]+'
+  return new RegExp(`^${part}@${part}\\.${part}$`, 'u').test(contact)
 }
 
 async function requireCity(tx: Tx, slug: string): Promise<void> {
-  const city = await tx
-    .selectFrom('city')
-    .select('slug')
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!city) throw noSuchCity()
+  if (!(await findRecord(tx, slug))) throw noSuchCity()
 }
 
 async function nextReference(tx: Tx, now: Date): Promise<string> {
@@ -91,6 +93,13 @@ async function nextReference(tx: Tx, now: Date): Promise<string> {
   return `C-${year}-${String(last).padStart(6, '0')}`
 }
 
+/** Control characters other than line ends and tabs, and halves of characters: PostgreSQL cannot keep them all. */
+const unkeepable = /(?![\n\r\t])[\p{Cc}\p{Cs}]/u
+
+const hasControls = {
+  th: 'มีอักขระควบคุมที่ระบบรับไม่ได้',
+  en: 'has control characters that cannot be kept',
+}
 const empty = { th: 'ต้องระบุ', en: 'must be filled in' }
 const tooLong = (limit: number): Text => ({
   th: `ต้องยาวไม่เกิน ${limit} ตัวอักษร`,

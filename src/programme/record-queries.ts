@@ -4,7 +4,7 @@ import type { Page, Paging } from '../base/page.ts'
 import type { Text } from '../base/text.ts'
 import type { Organisation } from '../identity/index.ts'
 import type { Tx } from '../store/db.ts'
-import type { CityRecord } from './record.ts'
+import { type CityRecord, isSlug } from './record.ts'
 import { isCertifiedOn, type RecordFilter } from './record-filter.ts'
 import { findMatches } from './search-queries.ts'
 import { type LegalStatus, type PublicStatus, publicStatus } from './status.ts'
@@ -61,12 +61,14 @@ export async function listMapCities(tx: Tx, filter: RecordFilter): Promise<MapCi
 
 /** Finds one entry of the record. */
 export async function findRecord(tx: Tx, slug: string): Promise<CityRecord | undefined> {
+  if (!isSlug(slug)) return undefined
   const [record] = await loadRecords(tx, [slug])
   return record
 }
 
 /** The slug to which a former slug now leads. */
 export async function findAlias(tx: Tx, slug: string): Promise<string | undefined> {
+  if (!isSlug(slug)) return undefined
   const row = await tx
     .selectFrom('former_slug')
     .select('moved_to')
@@ -77,6 +79,7 @@ export async function findAlias(tx: Tx, slug: string): Promise<string | undefine
 
 /** Why the entry that a slug once named was withdrawn; undefined when it was not. */
 export async function findWithdrawal(tx: Tx, slug: string): Promise<Text | undefined> {
+  if (!isSlug(slug)) return undefined
   const row = await tx
     .selectFrom('former_slug')
     .select('withdrawn_because')

@@ -17,7 +17,9 @@ import { ceremony, count, figures, listedEvent, notice } from './schema.ts'
 const day = Type.String({ format: 'day' })
 
 const eventQuery = Type.Object({
-  city: Type.Optional(Type.String({ maxLength: 80, description: 'Slug of a city' })),
+  city: Type.Optional(
+    Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80, description: 'Slug of a city' }),
+  ),
   kind: Type.Optional(Type.Enum([...eventKinds])),
   from: Type.Optional(Type.String({ format: 'day', description: 'First day, inclusive' })),
   until: Type.Optional(Type.String({ format: 'day', description: 'Last day, exclusive' })),

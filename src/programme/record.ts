@@ -43,6 +43,11 @@ export type ClaimedDomains = { codes: DomainCode[]; source: Source; confidence: 
 
 export type Area = { value: number; unit: 'km2' | 'rai'; of: Text; source: Source }
 
+/** Whether a text can be the slug of a city at all. What cannot is not looked up: PostgreSQL refuses some texts. */
+export function isSlug(text: string): boolean {
+  return text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+}
+
 /** A city or zone of the public record. */
 export type CityRecord = {
   slug: string
