@@ -64,6 +64,9 @@ export type Pages = {
   ): void
 }
 
+/** Registers the pages of one subject. */
+export type PageRoutes = (pages: Pages) => void
+
 /** Carries a redirect past the cache, which keeps pages only. */
 class Moved extends Error {
   readonly to: string

@@ -3,8 +3,8 @@ import { listCeremonies } from '../../programme/index.ts'
 import { CeremoniesPage } from '../pages/ceremonies.tsx'
 import { CeremonyPage } from '../pages/ceremony.tsx'
 import { UnknownCeremonyPage } from '../pages/unknown-ceremony.tsx'
+import type { PageRoutes } from '../route.ts'
 import { ceremonyWords } from '../words/ceremonies.ts'
-import type { PageRoutes } from './index.ts'
 
 const { th, en } = ceremonyWords
 

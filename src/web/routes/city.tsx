@@ -22,10 +22,9 @@ import { makeGround } from '../map/ground.ts'
 import { CityPage } from '../pages/city.tsx'
 import { UnknownCityPage } from '../pages/unknown-city.tsx'
 import { provinceName } from '../province-name.ts'
-import type { Answer } from '../route.ts'
+import type { Answer, PageRoutes } from '../route.ts'
 import { Locator } from '../ui/locator.tsx'
 import { cityWords } from '../words/city.ts'
-import type { PageRoutes } from './index.ts'
 
 const bySlug = { params: Type.Object({ slug: Type.String({ maxLength: 200 }) }) }
 const suggestionCount = 5

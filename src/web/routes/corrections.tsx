@@ -18,9 +18,9 @@ import { CorrectionFormPage } from '../pages/correction-form.tsx'
 import { CorrectionReceivedPage } from '../pages/correction-received.tsx'
 import { CorrectionsPage } from '../pages/corrections.tsx'
 import { foreignForm } from '../problems.ts'
+import type { PageRoutes } from '../route.ts'
 import { correctionWords } from '../words/corrections.ts'
 import { unknownCity } from './city.tsx'
-import type { PageRoutes } from './index.ts'
 
 const { th, en } = correctionWords
 const bySlug = Type.Object({ slug: Type.String({ maxLength: 200 }) })

@@ -1,4 +1,4 @@
-import type { Pages } from '../route.ts'
+import type { PageRoutes } from '../route.ts'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
@@ -7,9 +7,6 @@ import { homeRoutes } from './home.tsx'
 import { programmePageRoutes } from './programme.tsx'
 import { siteRoutes } from './site.tsx'
 import { sourceRoutes } from './sources.tsx'
-
-/** Registers the pages of one subject. */
-export type PageRoutes = (pages: Pages) => void
 
 /** Every page of the portal, by subject. */
 export const allPages: readonly PageRoutes[] = [

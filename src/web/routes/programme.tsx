@@ -1,7 +1,7 @@
 import { listCounts, publishedRules } from '../../programme/index.ts'
 import { ProgrammePage } from '../pages/programme.tsx'
+import type { PageRoutes } from '../route.ts'
 import { programmeWords } from '../words/programme.ts'
-import type { PageRoutes } from './index.ts'
 
 /** Criteria, stages and rules of the programme. */
 export const programmePageRoutes: PageRoutes = (pages) => {

@@ -4,12 +4,12 @@ import { AccessibilityPage } from '../pages/accessibility.tsx'
 import { foundingDay } from '../pages/ceremonies.tsx'
 import { DevelopersPage } from '../pages/developers.tsx'
 import { PrivacyPage } from '../pages/privacy.tsx'
+import type { PageRoutes } from '../route.ts'
 import { robots, siteMap, standingPages } from '../sitemap.ts'
 import { aboutWords } from '../words/about.ts'
 import { accessibilityWords } from '../words/accessibility.ts'
 import { developerWords } from '../words/developers.ts'
 import { privacyWords } from '../words/privacy.ts'
-import type { PageRoutes } from './index.ts'
 
 const titleOf = (words: Record<'th' | 'en', { title: string }>) => ({
   summary: { th: words.th.title, en: words.en.title },

@@ -3,8 +3,8 @@ import { aboutRecord, listCeremonies, listCounts } from '../../programme/index.t
 import { groupCitedSources } from '../cited-sources.ts'
 import { everyRecord } from '../every-record.ts'
 import { SourcesPage } from '../pages/sources.tsx'
+import type { PageRoutes } from '../route.ts'
 import { sourceWords } from '../words/sources.ts'
-import type { PageRoutes } from './index.ts'
 
 /** Datasets, licences, what is not known, and every cited source. */
 export const sourceRoutes: PageRoutes = (pages) => {
