@@ -2,6 +2,7 @@ const longestIri = 2048
 
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
 const plainName = /^\p{L}[\p{L}\p{N}_]*$/u
+const prefixedName = /^\p{L}[\p{L}\p{N}_]*:\p{L}[\p{L}\p{N}_]*$/u
 
 /** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters. */
 export function isIri(text: string): boolean {
@@ -20,5 +21,5 @@ export function isName(text: string): boolean {
 
 /** Whether a text may stand where a name is asked for: a name, a name with a prefix, or an IRI. Source: CIM 009 4.6.2. */
 export function isTypeOrAttribute(text: string): boolean {
-  return isName(text) || (isIri(text) && !text.startsWith('_:'))
+  return isName(text) || isIri(text) || (text.length <= longestIri && prefixedName.test(text))
 }

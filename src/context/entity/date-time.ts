@@ -1,0 +1,38 @@
+const date = /^(\d{4})-(\d{2})-(\d{2})$/
+const clock = /^(\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,6}))?Z$/
+
+/**
+ * Reads a DateTime (`2026-11-23T22:00:00.123456Z`; a comma may stand for the point) and gives it with a point. Undefined for what
+ * is none: no other zone than Z, no day or time that does not exist. Source: CIM 009 4.6.3.
+ */
+export function readDateTime(text: string): string | undefined {
+  const [day, time, ...more] = text.split('T')
+  if (more.length > 0 || !day || !time || !isDate(day) || millisecondsOf(time) === undefined)
+    return undefined
+  return text.replace(',', '.')
+}
+
+/** Whether a text is a Date, `2026-11-23`. */
+export function isDate(text: string): boolean {
+  const parts = date.exec(text)
+  if (!parts) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (month < 1 || month > 12) return false
+  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+}
+
+/** Milliseconds since 1970 of a DateTime, with microseconds as a fraction; undefined for what is none. */
+export function instantOf(text: string): number | undefined {
+  if (readDateTime(text) === undefined) return undefined
+  return Date.parse(`${text.slice(0, 10)}T00:00:00Z`) + (millisecondsOf(text.slice(11)) as number)
+}
+
+/** Milliseconds since midnight of a Time, `22:00:00.5Z`; undefined for what is none. */
+export function millisecondsOf(text: string): number | undefined {
+  const parts = clock.exec(text)
+  if (!parts) return undefined
+  const [hours, minutes, seconds] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (hours > 23 || minutes > 59 || seconds > 59) return undefined
+  const micros = Number((parts[4] ?? '').padEnd(6, '0'))
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + micros / 1000
+}
