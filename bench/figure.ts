@@ -18,9 +18,3 @@ export function figure(name: string, value: number, unit: string, limit: Limit):
   const pass = 'atLeast' in limit ? value >= limit.atLeast : value <= limit.atMost
   return { name, value: Number(value.toPrecision(4)), unit, limit: `${sign} ${bound}`, pass }
 }
-
-/** The middle value; of an even number of values the lower of the two in the middle. */
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] as number
-}
