@@ -27,7 +27,12 @@ export function readTable<C extends Columns>(
   })
   let records: { record: string[]; info: { lines: number } }[]
   try {
-    records = parse(text, { bom: true, info: true, skip_empty_lines: true }) as never
+    records = parse(text, {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n'],
+    }) as never
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1
     return fail(line, null, {
@@ -45,12 +50,14 @@ export function readTable<C extends Columns>(
 
   const errors: FileError[] = []
   const rows = records.map(({ record, info }) => {
+    // The parser tells the line on which a record ends.
+    const line = info.lines - record.join().split('\n').length + 1
     const cells = names.map((name, at) => {
       const cell = (columns[name] as Cell<unknown>)(record[at] as string)
-      if ('wrong' in cell) errors.push({ file, line: info.lines, path: name, message: cell.wrong })
+      if ('wrong' in cell) errors.push({ file, line, path: name, message: cell.wrong })
       return [name, 'wrong' in cell ? undefined : cell.value]
     })
-    return { line: info.lines, values: Object.fromEntries(cells) as Row<C>['values'] }
+    return { line, values: Object.fromEntries(cells) as Row<C>['values'] }
   })
   return { rows, errors }
 }
