@@ -19,10 +19,16 @@ export function DevelopersPage({
   const resources = [
     { path: '/api/v1/cities', data: t.cities, formats: 'JSON, CSV, GeoJSON' },
     { path: '/api/v1/cities/{slug}', data: t.city, formats: 'JSON' },
+    { path: '/api/v1/events', data: t.events, formats: 'JSON' },
+    { path: '/api/v1/ceremonies', data: t.ceremonies, formats: 'JSON' },
+    { path: '/api/v1/ceremonies/{on}', data: t.ceremony, formats: 'JSON' },
+    { path: '/api/v1/counts', data: t.counts, formats: 'JSON' },
+    { path: '/api/v1/home-figures', data: t.homeFigures, formats: 'JSON' },
     { path: '/api/v1/provinces', data: t.provinces, formats: 'JSON' },
     { path: '/api/v1/regions', data: t.regions, formats: 'JSON' },
-    { path: '/api/v1/events', data: t.events, formats: 'JSON' },
+    { path: '/api/v1/datasets', data: t.datasets, formats: 'JSON' },
     { path: '/api/v1/rules', data: t.rules, formats: 'JSON' },
+    { path: '/api/v1/corrections', data: t.corrections, formats: 'JSON' },
   ]
   const examples = [
     [t.exampleList, `curl '${api}/cities?status=certified&region=northern&size=10'`],

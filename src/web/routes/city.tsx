@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { bangkokDay } from '../../base/day.ts'
 import { notFound } from '../../http/problems.ts'
 import { listBodies } from '../../identity/index.ts'
-import { listDatasets, listProvinces, listRegions, loadBoundaries } from '../../places/index.ts'
+import { listDatasets, listProvinces, listRegions } from '../../places/index.ts'
 import {
   aboutRecord,
   type CityRecord,
@@ -18,7 +18,7 @@ import {
 import type { Tx } from '../../store/db.ts'
 import type { BodyNames, CityPlace } from '../city-place.ts'
 import { cityFeed } from '../feed.ts'
-import { makeGround } from '../map/ground.ts'
+import { theGround } from '../map/the-ground.ts'
 import { CityPage } from '../pages/city.tsx'
 import { UnknownCityPage } from '../pages/unknown-city.tsx'
 import { provinceName } from '../province-name.ts'
@@ -32,7 +32,6 @@ const suggestionCount = 5
 /** The page of a city and its feed. */
 export const cityRoutes: PageRoutes = (pages) => {
   const { db, site } = pages.deps
-  const ground = makeGround(loadBoundaries())
 
   pages.get(
     '/cities/:slug',
@@ -56,7 +55,7 @@ export const cityRoutes: PageRoutes = (pages) => {
             corrections={await listPublishedCorrections(db.read, slug)}
             map={
               <Locator
-                ground={ground}
+                ground={theGround()}
                 provinces={places.map(({ province }) => province)}
                 title={t.mapTitle(names)}
                 desc={t.mapNote}
