@@ -2,6 +2,8 @@ import type { Lang, Text } from '../base/text.ts'
 
 /** Words before a number that is theirs, wherever they end. */
 const beforeNumber = /(ปี|พ\.ศ\.|ค\.ศ\.|ข้อ|มาตรา|หน้า|ครั้งที่|ลำดับที่|วันที่|ร้อยละ) (?=\d)/g
+/** The breaker parts the word for a date. */
+const dayWord = /วันที่(?=\u00a0)/g
 /** Small words that begin what follows them and must not end a line. */
 const beforeNext = /(?<=^|[\s(“])(อีก|ทั้ง|อย่างน้อย|ณ) (?=\S)/g
 const counted = /(?<![\d,.])(\d[\d,.]*) (?=[\u0e00-\u0e7f]|%)/g
@@ -23,6 +25,7 @@ const partedWords = new RegExp([...joined.keys()].join('|'), 'g')
 export function keepTogether(thai: string): string {
   return thai
     .replace(beforeNumber, '$1\u00a0')
+    .replace(dayWord, 'วัน\u2060ที่')
     .replace(beforeNext, '$1\u00a0')
     .replace(counted, (all, number) => (year.test(number) ? all : `${number}\u00a0`))
     .replace(monthBeforeYear, '$1\u00a0')
