@@ -2,7 +2,7 @@ import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { chromiumPath, quietly } from '../test/browser/chromium.ts'
 import { freePort } from '../test/support/free-port.ts'
-import { type Figure, figure, median } from './figure.ts'
+import { type Figure, figure } from './figure.ts'
 import { withProduct } from './with-product.ts'
 
 const paths = ['/', '/cities', '/cities/mae-moh', '/en']
@@ -40,4 +40,9 @@ async function audit(url: string): Promise<Record<string, number>> {
   } finally {
     await browser.close()
   }
+}
+
+/** The middle one of an odd number of scores. */
+function median(scores: number[]): number {
+  return scores.toSorted((a, b) => a - b)[Math.floor(scores.length / 2)] as number
 }
