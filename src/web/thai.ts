@@ -14,7 +14,10 @@ const beforeRepeat = / (?=ๆ)/g
 
 /** Words that the dictionary of the line breaker parts where no reader would. U+2060 keeps their parts joined. */
 const joined = new Map(
-  ['ภักดี|บดินทร์', 'หลัก|ฐาน'].map((parts) => [parts.replace('|', ''), parts.replace('|', '\u2060')]),
+  ['ภักดี|บดินทร์', 'หลัก|ฐาน', 'วิสัย|ทัศน์', 'ผู้|จัดทำ'].map((parts) => [
+    parts.replace('|', ''),
+    parts.replace('|', '\u2060'),
+  ]),
 )
 const partedWords = new RegExp([...joined.keys()].join('|'), 'g')
 
