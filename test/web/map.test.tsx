@@ -149,6 +149,28 @@ test('certified cities and zones differ in shape, and the legend names what is o
   expect(said(ofCity)).not.toContain('เขตส่งเสริม')
 })
 
+test('a crowded map has one dot for each kind in a province, with their number beside its name', () => {
+  const crowd = provinces.flatMap(({ code }) =>
+    Array.from(
+      { length: 130 },
+      (_, at): MapCity => ({
+        slug: `${code}-${at}`,
+        name: { th: 'ก', en: 'A' },
+        provinceCode: code,
+        legal: at % 2 ? 'zone' : 'on-record',
+      }),
+    ),
+  )
+  const laid = layOut(ground, crowd, provinces, 'en')
+  const all = [laid.main, ...laid.insets.map(({ placed }) => placed)]
+  expect(all.flatMap(({ dots }) => dots)).toHaveLength(2 * provinces.length)
+  for (const { dots, radius } of all)
+    for (const distance of distances(dots)) expect(distance).toBeGreaterThan(2 * radius)
+  const named = all.flatMap(({ labels }) => labels.map(({ text }) => text))
+  expect(named.length).toBeGreaterThan(20)
+  for (const text of named) expect(text).toMatch(/ 130$/)
+})
+
 test('lines of an SVG text joined give the text again, and a no-break space is kept', () => {
   const text = 'ข้อมูลรวบรวมจากแหล่งสาธารณะ ณ\u00a0มกราคม\u00a02569'
   for (const width of [40, 90, 160, 400]) {

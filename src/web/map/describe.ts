@@ -3,6 +3,7 @@ import type { Province, Region } from '../../places/index.ts'
 import type { MapCity } from '../../programme/index.ts'
 import { show } from '../thai.ts'
 import { mapWords } from '../words/map.ts'
+import { mostDots } from './lay-out.ts'
 
 /** How many of the cities are certified and how many are zones. */
 export function countKinds(cities: readonly MapCity[]): { certified: number; zones: number } {
@@ -14,6 +15,11 @@ export function countKinds(cities: readonly MapCity[]): { certified: number; zon
 export function mapTitle(cities: readonly MapCity[], lang: Lang): string {
   const { certified, zones } = countKinds(cities)
   return mapWords[lang].title(certified, zones)
+}
+
+/** What one dot of the map stands for. */
+export function howDrawn(cities: readonly MapCity[], lang: Lang): string {
+  return cities.length > mostDots ? mapWords[lang].crowded : mapWords[lang].one
 }
 
 /** What the map shows, region by region, for those who do not see it. */
@@ -33,5 +39,5 @@ export function describeMap(
       const { certified, zones } = countKinds(byRegion.get(region.code) ?? [])
       return t.region(show(region.name, lang), certified, zones)
     })
-  return `${parts.join(t.between)}. ${t.one}`
+  return `${parts.join(t.between)}. ${howDrawn(cities, lang)}`
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../base/text.ts'
 import type { Province } from '../../places/index.ts'
 import type { MapCity } from '../../programme/index.ts'
+import { showNumber } from '../number.ts'
 import type { Box, Ground, Inset } from './ground.ts'
 import { type Label, placeLabels } from './label.ts'
 import { type Cluster, type Dot, pack } from './pack.ts'
@@ -10,6 +11,8 @@ export type LaidOut = { main: Placed; insets: { inset: Inset; placed: Placed }[]
 
 export const dotRadius = 5
 export const labelSize = 12.5
+/** Above this many cities a map has one dot a province and kind, and the province's name gives the number. */
+export const mostDots = 400
 /** Where the legend and the titles of the insets stand: no dot and no label goes there. */
 export const legendBox: Box = { x: 196, y: 4, width: 204, height: 62 }
 
@@ -21,6 +24,7 @@ export function layOut(
   lang: Lang,
 ): LaidOut {
   const byProvince = Map.groupBy(cities, (city) => city.provinceCode)
+  const crowded = cities.length > mostDots
   const parts = Map.groupBy(
     provinces.filter((province) => byProvince.has(province.code)),
     (province) => ground.insetOf(province.code),
@@ -30,14 +34,13 @@ export function layOut(
     const clusters = inPart.map((province) => ({
       key: province.code,
       at: (part ?? ground).place([province.lon, province.lat]),
-      items: sorted(byProvince.get(province.code) ?? []),
+      items: sorted(byProvince.get(province.code) ?? [], crowded),
     }))
-    return placeIn(
-      clusters,
-      new Map(inPart.map((one) => [one.code, one.name[lang]])),
-      within,
-      obstacles,
-    )
+    const names = inPart.map(({ code, name }) => {
+      const count = crowded ? ` ${showNumber(byProvince.get(code)?.length ?? 0, lang)}` : ''
+      return [code, name[lang] + count] as const
+    })
+    return placeIn(clusters, new Map(names), within, obstacles)
   }
   const sheet = { x: 0, y: 0, width: ground.width, height: ground.height }
   const aside = ground.insets.flatMap(({ frame, box }) => [
@@ -70,9 +73,12 @@ function placeIn(
   return { dots, labels, radius: packed.radius }
 }
 
-function sorted(cities: readonly MapCity[]): MapCity[] {
+/** Certified first, then zones, by slug; of a crowd the first of each kind stands for all. */
+function sorted(cities: readonly MapCity[], crowded: boolean): MapCity[] {
   const rank = (city: MapCity) => (city.legal === 'zone' ? 1 : 0)
-  return cities.toSorted((a, b) => rank(a) - rank(b) || (a.slug < b.slug ? -1 : 1))
+  const order = cities.toSorted((a, b) => rank(a) - rank(b) || (a.slug < b.slug ? -1 : 1))
+  if (!crowded) return order
+  return order.filter((city, at) => at === 0 || rank(city) !== rank(order[at - 1] as MapCity))
 }
 
 function around(dots: readonly { x: number; y: number }[], radius: number): Box {

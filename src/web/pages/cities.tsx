@@ -3,6 +3,7 @@ import { type Page as ListPage, pageCount } from '../../base/page.ts'
 import type { ListedRecord, MapCity, RecordFilter, Suggestion } from '../../programme/index.ts'
 import { useLang } from '../frame.ts'
 import { localPath, withQuery } from '../language.ts'
+import { howDrawn } from '../map/describe.ts'
 import type { Ground } from '../map/ground.ts'
 import { MapOfThailand } from '../map/map-of-thailand.tsx'
 import { showNumber } from '../number.ts'
@@ -94,7 +95,7 @@ function Results({ filter, list, cities, provinces, regions, ground }: CitiesPag
           }
           note={
             <>
-              <p>{mapWords[lang].one}</p>
+              <p>{howDrawn(cities, lang)}</p>
               <p>{mapWords[lang].credit}</p>
             </>
           }

@@ -2,6 +2,7 @@ import type { Province, Region } from '../../places/index.ts'
 import type { HomeFigures, MapCity } from '../../programme/index.ts'
 import { useLang } from '../frame.ts'
 import { localPath, withQuery } from '../language.ts'
+import { howDrawn } from '../map/describe.ts'
 import type { Ground } from '../map/ground.ts'
 import { MapOfThailand } from '../map/map-of-thailand.tsx'
 import { showNumber, showShare } from '../number.ts'
@@ -41,7 +42,7 @@ export function HomeMap(props: HomeMapProps) {
           image={<MapOfThailand {...props} tinted />}
           note={
             <>
-              <p>{mapWords[lang].one}</p>
+              <p>{howDrawn(cities, lang)}</p>
               <p>{mapWords[lang].credit}</p>
             </>
           }

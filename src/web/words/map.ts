@@ -9,6 +9,7 @@ export const mapWords = words({
     counted: (certified: number, zones: number) =>
       `ได้รับการรับรอง ${certified} แห่ง เขตส่งเสริมที่ระบุชื่อ ${zones} แห่ง`,
     one: 'หนึ่งจุดต่อหนึ่งเมือง วางไว้ข้างจุดกลางของจังหวัด ไม่ใช่ที่ตั้งจริง',
+    crowded: 'หนึ่งจุดแทนทุกเมืองประเภทเดียวกันในจังหวัด ตัวเลขคือจำนวนเมือง ไม่ใช่ที่ตั้งจริง',
     region: (name: string, certified: number, zones: number) =>
       `${name} ได้รับการรับรอง ${certified} แห่ง เขตส่งเสริม ${zones} แห่ง`,
     between: ' · ',
@@ -29,6 +30,8 @@ export const mapWords = words({
     counted: (certified: number, zones: number) =>
       `${certified} certified, ${zones} promotion zones named`,
     one: 'One dot a city, beside the middle of its province; not its true place.',
+    crowded:
+      'One dot for all of a kind in a province, with their number beside its name; not their true place.',
     region: (name: string, certified: number, zones: number) =>
       `${name}: ${certified} certified, ${zones} promotion zones`,
     between: '; ',
