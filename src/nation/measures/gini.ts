@@ -11,15 +11,15 @@ import { runningSum, sum } from './sum.ts'
  * Source: Gini (1912); Lerman & Yitzhaki (1989), Journal of Econometrics 42, 43-47.
  */
 export function giniWeighted(areas: readonly Area[]): Measured {
-  return gini1(spread(areas, 'positive-mean'))
+  return giniOf(spread(areas, 'positive-mean'))
 }
 
 /** Gini with each area counted once, not corrected for the sample: (sum_i sum_j |x_i − x_j|) / (2 n² mean). */
 export function gini(areas: readonly Valued[]): Measured {
-  return gini1(spread(countedOnce(areas), 'positive-mean'))
+  return giniOf(spread(countedOnce(areas), 'positive-mean'))
 }
 
-function gini1(seen: Measured<Spread>): Measured {
+function giniOf(seen: Measured<Spread>): Measured {
   if (!seen.defined) return seen
   const { mean, parts } = seen.value
   parts.sort((a, b) => a.value - b.value)

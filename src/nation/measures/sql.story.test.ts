@@ -13,6 +13,7 @@ import {
 import { areasOf, positiveValue, value, weight } from './random-areas.fixture.ts'
 import { measuresByYear } from './sql.ts'
 import { betaBetween, locationQuotientsByYear, lorenzByYear } from './sql-curves.ts'
+import { overviewByYear, readOverview } from './sql-overview.ts'
 import { readYear, type YearRow } from './sql-read.ts'
 
 const long = process.env.TEST_LONG === '1'
@@ -51,6 +52,38 @@ test('a year beyond the range of SQL is answered with that reason, never with a 
     const [row] = (await measuresByYear(relation([areas])).execute(db.read)).rows
     for (const answer of Object.values(readYear(row as YearRow)))
       expect(answer).toMatchObject({ defined: false, reason: 'out-of-range' })
+  }))
+
+test('the overview of many rows agrees as well', () =>
+  withDb(async (db) => {
+    const ordinary = fc.oneof(
+      areasOf(value),
+      areasOf(fc.integer({ min: -100, max: 1_000 })),
+      areasOf(positiveValue).map((areas) => areas.map((area) => ({ ...area, weight: 0 }))),
+      areasOf(positiveValue).map(([first, ...rest]) => [
+        { ...(first as GroupedArea), weight: -1 },
+        ...rest,
+      ]),
+      areasOf(positiveValue, 2).map(([first, ...rest]) => [
+        { ...(first as GroupedArea), value: -1, weight: 0 },
+        ...rest,
+      ]),
+    )
+    const years = fc.sample(ordinary, { numRuns: 300, seed: 11 })
+    const { rows } = await overviewByYear(relation(years)).execute(db.read)
+    for (const row of rows) {
+      const { mean: _, hhi, ...found } = readOverview(row)
+      const expected = measureYear(years[row.year] as GroupedArea[])
+      const { sigma, theilT, theilL, williamsonWeighted } = expected
+      const totals = [theilT, theilL].map((split) =>
+        split.defined ? { defined: true, value: split.value.total } : split,
+      )
+      expectSame(found, { sigma, theilT: totals[0], theilL: totals[1], williamsonWeighted }, 1e-7)
+      expectSame(
+        hhi.defined ? hhi.value : hhi,
+        expected.hhi.defined ? expected.hhi.value.index : expected.hhi,
+      )
+    }
   }))
 
 test('Lorenz curves and location quotients agree as well', () =>
