@@ -1,0 +1,40 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** The Ed25519 key by which an installation signs the heads of its audit exports. */
+export function makeHeadKey(): KeyObject {
+  return generateKeyPairSync('ed25519').privateKey
+}
+
+/**
+ * Reads the installation's key, and makes it where the file is missing: PKCS #8, PEM, readable by its owner only. Two processes
+ * that start together end with the same key. Throws when the file holds no Ed25519 key.
+ */
+export async function openHeadKey(file: string): Promise<KeyObject> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const pem = makeHeadKey().export({ type: 'pkcs8', format: 'pem' })
+  try {
+    await writeFile(file, pem, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const key = createPrivateKey(await readFile(file))
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`not an Ed25519 key: ${file}`)
+  return key
+}
+
+/** The public half as it is published and given to verifiers: its 32 bytes in base64url (RFC 8037, member x). */
+export function publicHeadKey(key: KeyObject): string {
+  return createPublicKey(key).export({ format: 'jwk' }).x as string
+}
+
+/** Reads a published key; undefined for what is none. */
+export function readPublicHeadKey(x: string): KeyObject | undefined {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(x)) return undefined
+  try {
+    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  } catch {
+    return undefined
+  }
+}
