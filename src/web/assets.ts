@@ -27,7 +27,19 @@ const fonts = {
   'bold-latin': fontFile('ibm-plex-sans-thai', 'latin-600'),
 }
 
-const sheets = ['fonts', 'tokens', 'base', 'layout', 'components', 'home', 'pages', 'print']
+const sheets = [
+  'fonts',
+  'tokens',
+  'base',
+  'layout',
+  'blocks',
+  'lists',
+  'forms',
+  'filters',
+  'home',
+  'pages',
+  'print',
+]
 
 /** Reads fonts and style sheets, once at start, and gives each file its hashed name. */
 export function loadAssets(): Assets {
