@@ -41,8 +41,11 @@ test('search and filters are walked with the keyboard alone', async () => {
   await tabTo(page, (at) => at.name === 'q')
   await page.keyboard.type('ภูเก็ต')
   await tabTo(page, (at) => at.name === 'status')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, (at) => at.tag === 'BUTTON')
   await page.keyboard.press('Enter')
   await page.waitForURL(/q=/)
+  expect(new URL(page.url()).searchParams.get('status')).toBe('certified')
   expect(new URL(page.url()).searchParams.get('q')).toBe('ภูเก็ต')
   await expect.poll(() => page.locator('main').textContent()).toContain('ภูเก็ตเมืองอัจฉริยะ')
 
