@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   pages: () => import('./pages.ts'),
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  search: () => import('./search.ts'),
 }
 
 const asked = process.argv.slice(2)

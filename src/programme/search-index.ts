@@ -8,8 +8,7 @@ export type SearchRow = {
   city: CityEntry
   keyTh: string
   keyEn: string
-  nameWords: string[]
-  otherWords: string[]
+  words: string[]
 }
 
 /** What search reads: a row for each city, and for each trigram the numbers of the cities that hold it. */
@@ -18,8 +17,7 @@ export type SearchIndex = { rows: SearchRow[]; grams: Map<string, number[]> }
 const thaiOrder = new Intl.Collator('th')
 
 /**
- * Derives the search index of a record. A city is found by its names, its slug, and the names of its provinces and developer;
- * words of its own names are kept apart, because they rank higher.
+ * Derives the search index of a record. A city is found by its names, its slug, and the names of its provinces and developer.
  */
 export function buildSearchIndex(
   cities: CityEntry[],
@@ -31,32 +29,28 @@ export function buildSearchIndex(
   )
   const rows = ordered.map((city, at): SearchRow => {
     const number = at + 1
-    const names = `${city.name.th} ${city.name.en}`
-    const others = otherTexts(city, provinces).join(' ')
-    for (const gram of trigrams(`${names} ${others}`)) {
+    const whole = textsOf(city, provinces).join(' ')
+    for (const gram of trigrams(whole)) {
       const holders = grams.get(gram)
       if (holders) holders.push(number)
       else grams.set(gram, [number])
     }
-    const nameWords = searchWords(names)
-    const known = new Set(nameWords)
     return {
       number,
       city,
       keyTh: fold(city.name.th),
       keyEn: fold(city.name.en),
-      nameWords,
-      otherWords: searchWords(others).filter((word) => !known.has(word)),
+      words: searchWords(whole),
     }
   })
   return { rows, grams }
 }
 
-function otherTexts(
+function textsOf(
   city: CityEntry,
   provinces: ReadonlyMap<string, Pick<Province, 'name'>>,
 ): string[] {
   const places = city.provinceCodes.flatMap((code) => provinces.get(code)?.name ?? [])
-  const texts = city.developer ? [...places, city.developer.name] : places
-  return [city.slug, ...texts.flatMap(({ th, en }) => [th, en])]
+  const texts = [city.name, ...places, ...(city.developer ? [city.developer.name] : [])]
+  return [...texts.flatMap(({ th, en }) => [th, en]), city.slug]
 }

@@ -12,62 +12,52 @@ export type Matches = { slugs: string[]; total: number }
 const mostNearMatches = 50
 
 /**
- * Finds the cities that a filter asks for. With a search text: exact and beginning names first, then all words in the names,
- * then words of province and developer; only when no word fits, the names that are spelt nearly so. Without: in Thai order.
+ * Finds the cities that a filter asks for. With a search text: names that are it, begin with it or hold it come first, then those
+ * of which names, slug, provinces or developer hold all words; only when none does, names that are spelt nearly so. Without: in
+ * Thai order.
  */
 export async function findMatches(tx: Tx, filter: RecordFilter, paging: Paging): Promise<Matches> {
-  if (filter.q === undefined) return findAll(tx, filter, paging)
+  if (filter.q === undefined) return pick(tx, matchesFilter(filter), sql`number`, paging)
   const search = readSearch(filter.q)
   if (!search) return { slugs: [], total: 0 }
   const exact = await findByWords(tx, search, filter, paging)
   return exact.total > 0 ? exact : findNear(tx, search, filter, paging)
 }
 
-async function findAll(tx: Tx, filter: RecordFilter, paging: Paging): Promise<Matches> {
-  return pick(
-    tx,
-    sql`select slug, number from city_listing where ${matchesFilter(filter)}`,
-    sql`number`,
-    paging,
-  )
-}
-
-async function findByWords(
+function findByWords(
   tx: Tx,
-  search: SearchQuery,
+  { key, words }: SearchQuery,
   filter: RecordFilter,
   paging: Paging,
 ): Promise<Matches> {
   // Above every key that begins with the text: the keys' collation is by code point.
-  const end = `${search.key}\u{10ffff}`
-  const matched = sql`
-    select slug, number,
-      case
-        when ${search.key} in (key_th, key_en) then 0
-        when starts_with(key_th, ${search.key}) or starts_with(key_en, ${search.key}) then 1
-        when words @@ ${search.nameWords}::tsquery then 2
-        else 3
-      end as tier
-    from city_listing
-    where ${matchesFilter(filter)} and (
-      words @@ ${search.words}::tsquery
-      or (key_th >= ${search.key} and key_th < ${end})
-      or (key_en >= ${search.key} and key_en < ${end}))`
-  return pick(tx, matched, sql`tier, number`, paging)
+  const end = `${key}\u{10ffff}`
+  const condition = sql<boolean>`${matchesFilter(filter)} and (
+    words @@ ${words}::tsquery
+    or (key_th >= ${key} and key_th < ${end})
+    or (key_en >= ${key} and key_en < ${end}))`
+  const order = sql`
+    case
+      when ${key} in (key_th, key_en) then 0
+      when starts_with(key_th, ${key}) or starts_with(key_en, ${key}) then 1
+      when strpos(key_th, ${key}) > 0 or strpos(key_en, ${key}) > 0 then 2
+      else 3
+    end, number`
+  return pick(tx, condition, order, paging)
 }
 
+/** Counting and sorting apart costs less than keeping thousands of matches for both. */
 async function pick(
   tx: Tx,
-  matched: RawBuilder<unknown>,
+  condition: RawBuilder<boolean>,
   order: RawBuilder<unknown>,
   { page, size }: Paging,
 ): Promise<Matches> {
   const { rows } = await sql<Matches>`
-    with matched as materialized (${matched})
     select
-      (select count(*)::int from matched) as total,
-      array(select slug from matched order by ${order} limit ${size} offset ${(page - 1) * size}) as slugs
-    `.execute(tx)
+      (select count(*)::int from city_listing where ${condition}) as total,
+      array(select slug from city_listing where ${condition}
+        order by ${order} limit ${size} offset ${(page - 1) * size}) as slugs`.execute(tx)
   return rows[0] as Matches
 }
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { readSearch } from './search-query.ts'
 
-test('words are joined, the last is a prefix, names are asked for apart', () => {
+test('words are joined, the last is a prefix unless it is one letter', () => {
   expect(readSearch('Khon Ka')).toMatchObject({
     key: 'khon ka',
     words: "'khon' & 'ka':*",
-    nameWords: "'khon':A & 'ka':*A",
   })
   expect(readSearch('พระราม ๔')).toMatchObject({ key: 'พระราม 4', words: "'พระราม' & '4'" })
 })

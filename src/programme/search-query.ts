@@ -6,8 +6,6 @@ export type SearchQuery = {
   key: string
   /** All words, the last one as a prefix, as PostgreSQL's tsquery. */
   words: string
-  /** The same, in names only. */
-  nameWords: string
   grams: string[]
 }
 
@@ -20,15 +18,12 @@ export function readSearch(typed: string): SearchQuery | undefined {
   const key = fold(text)
   const words = searchWords(text)
   if (words.length === 0) return undefined
-  const query = (weights: string) =>
-    words
-      .map((word, at) => {
-        // One letter begins too many words to be a useful prefix.
-        const marks = `${at === words.length - 1 && [...word].length > 1 ? '*' : ''}${weights}`
-        return marks ? `${lexeme(word)}:${marks}` : lexeme(word)
-      })
-      .join(' & ')
-  return { key, words: query(''), nameWords: query('A'), grams: trigrams(text) }
+  const query = words.map((word, at) => {
+    // One letter begins too many words to be a useful prefix.
+    const begins = at === words.length - 1 && [...word].length > 1
+    return `${lexeme(word)}${begins ? ':*' : ''}`
+  })
+  return { key, words: query.join(' & '), grams: trigrams(text) }
 }
 
 /** A word in the notation of tsvector and tsquery. */

@@ -15,7 +15,7 @@ export async function storeListings(tx: Tx, cities: CityEntry[], provinces: Prov
     tx,
     'city_listing',
     ['number'],
-    rows.map(({ number, city, keyTh, keyEn, nameWords, otherWords }) => ({
+    rows.map(({ number, city, keyTh, keyEn, words }) => ({
       number,
       slug: city.slug,
       status: city.status,
@@ -28,10 +28,7 @@ export async function storeListings(tx: Tx, cities: CityEntry[], provinces: Prov
       developer_kind: city.developer?.kind ?? null,
       key_th: keyTh,
       key_en: keyEn,
-      words: [
-        ...nameWords.map((word) => `${lexeme(word)}:1A`),
-        ...otherWords.map((word) => `${lexeme(word)}:1B`),
-      ].join(' '),
+      words: words.map(lexeme).join(' '),
     })),
   )
   await replaceRows(

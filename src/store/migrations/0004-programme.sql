@@ -123,6 +123,8 @@ create table ceremony_recipient (
 create table city_listing (
   number int primary key,
   slug text collate "C" not null unique deferrable initially deferred references city on delete cascade deferrable initially deferred,
+  key_th text collate "C" not null,
+  key_en text collate "C" not null,
   status text collate "C" not null,
   sample boolean not null,
   certified_by date,
@@ -131,8 +133,6 @@ create table city_listing (
   regions text[] not null,
   domains text[] not null,
   developer_kind text collate "C",
-  key_th text collate "C" not null,
-  key_en text collate "C" not null,
   words tsvector not null
 );
 create index city_listing_by_word on city_listing using gin (words) with (fastupdate = off);
