@@ -120,7 +120,7 @@ describe.each(each)('$path in $lang', ({ path, page, lang }) => {
   })
 })
 
-test('an official installation does not say that it is none', () => {
+test('no page of an official installation says that it is none', () => {
   for (const [path, page] of everyPage)
     for (const lang of langs) {
       const site = { ...frame().site, official: true }

@@ -1,5 +1,12 @@
-import type { Failure } from './evaluate.ts'
 import { range } from './expression.ts'
+
+/** Why a formula has no value for these inputs. */
+export type Failure =
+  | 'missing'
+  | 'division-by-zero'
+  | 'no-population'
+  | 'overflow'
+  | 'outside-domain'
 
 /** ln of the range's end: what may stand in an exponent. */
 export const largestExponent = Math.log(range.overflow)

@@ -3,6 +3,7 @@ import {
   add,
   divide,
   exponential,
+  type Failure,
   logarithm,
   multiply,
   power,
@@ -11,14 +12,6 @@ import {
   take,
 } from './arithmetic.ts'
 import type { Expression, Span } from './expression.ts'
-
-/** Why a formula has no value for these inputs. */
-export type Failure =
-  | 'missing'
-  | 'division-by-zero'
-  | 'no-population'
-  | 'overflow'
-  | 'outside-domain'
 
 /** A number, or the reason and the place for which there is none. Never NaN or Infinity. */
 export type Outcome =

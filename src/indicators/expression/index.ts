@@ -1,5 +1,6 @@
+export type { Failure } from './arithmetic.ts'
 export { type Declared, declare, type Formula } from './declare.ts'
-export { evaluate, type Failure, type Inputs, type Outcome } from './evaluate.ts'
+export { evaluate, type Inputs, type Outcome } from './evaluate.ts'
 export { type Expression, limits, namesIn, range, type Span } from './expression.ts'
 export { type Fault, type FaultReason, placeOf } from './fault.ts'
 export { type Order, orderByDependency } from './order.ts'
