@@ -26,7 +26,7 @@ export function healthRoute(server: Server, check: () => Promise<Health | undefi
     method: 'GET',
     url: '/health',
     schema: { summary: 'Whether the server is ready', response: { 200: health } },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: async (_request, reply) => {
       const found = await check()
       if (!found) throw unavailable({ headers: { 'retry-after': retryAfterSeconds } })

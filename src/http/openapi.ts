@@ -26,7 +26,7 @@ export async function describeApi(server: Server, { publicUrl, version, cache }:
     method: 'GET',
     url: '/api/openapi.json',
     schema: { summary: 'This description (OpenAPI 3.1)' },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendCached(
         cache,

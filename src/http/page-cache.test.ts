@@ -15,7 +15,7 @@ async function aServer({ maxBytes = 10_000_000, status = 200 } = {}) {
     version: '0',
     cache,
   })
-  server.get('/page/*', (request, reply) => {
+  server.get('/page/*', { config: { permit: 'record.read' } }, (request, reply) => {
     if (state.cookies) reply.header('set-cookie', 'a=b')
     const options = { version: () => state.version, type: 'text/html; charset=utf-8' }
     return sendCached(cache, request, reply, options, async () => {

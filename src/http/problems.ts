@@ -79,6 +79,15 @@ export const unsupportedMedia = problem({
   title: { th: 'ไม่รับข้อมูลชนิดนี้', en: 'Data of this type is not accepted' },
 })
 
+export const foreignOrigin = problem({
+  type: 'foreign-origin',
+  status: 403,
+  title: {
+    th: 'ไม่รับคำขอที่ส่งมาจากเว็บไซต์อื่น',
+    en: 'Requests from the pages of other sites are refused',
+  },
+})
+
 export const tooManyRequests = problem({
   type: 'too-many-requests',
   status: 429,

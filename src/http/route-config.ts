@@ -1,8 +1,15 @@
 import 'fastify'
 
+/**
+ * The names of everything that can be done. They stand in the policy, above this room, which puts them here by declaration
+ * merging: `declare module '../../http/route-config.ts' { interface Permits { action: Action } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the policy
+export interface Permits {}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Open to everyone, without a permit. */
-    public?: boolean
+    /** What asking this route is. A route without one cannot be registered: see `requirePermits`. */
+    permit?: Permits[keyof Permits]
   }
 }

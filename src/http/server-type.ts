@@ -27,6 +27,10 @@ export type ServerOptions = {
   /** Version of this product, for the API's description. */
   version: string
   cache: PageCache
+  /** The cookie of somebody signed in: whoever sends it is not answered from the cache of anonymous answers unseen. */
+  sessionCookie?: string | undefined
+  /** Where a reader goes who has to sign in for a page; undefined where a page says so instead. */
+  signInAddress?: ((request: FastifyRequest) => string) | undefined
   /** Renders failures as pages for those who read pages. */
   errorPage?: ErrorPage | undefined
   /** Where bugs are reported; nothing is logged without it. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { problem } from '../base/problem.ts'
 import type { ErrorPage } from './answer-problem.ts'
 import { makePageCache } from './page-cache.ts'
 import { pageOf, pageQuery } from './paging.ts'
@@ -11,6 +12,7 @@ const cityQuery = Type.Object({
   status: Type.Optional(Type.Union([Type.Literal('certified'), Type.Literal('zone')])),
   at: Type.Optional(Type.String({ format: 'day' })),
 })
+const open = { permit: 'record.read' } as const
 const errorPage: ErrorPage = ({ status, title, fields }) =>
   `<h1>${status} ${title.th}</h1>${fields?.map((field) => field.name).join(' ') ?? ''}`
 
@@ -31,18 +33,30 @@ async function aServer(options: Partial<ServerOptions> = {}) {
         querystring: cityQuery,
         response: { 200: pageOf(Type.String()) },
       },
+      config: open,
     },
     async ({ query }) => ({ items: ['ขอนแก่น'], total: 1, page: query.page, size: query.size }),
   )
-  server.get('/cities', { schema: { querystring: cityQuery } }, async ({ query }) => query)
+  server.get(
+    '/cities',
+    { schema: { querystring: cityQuery }, config: open },
+    async ({ query }) => query,
+  )
   server.post(
     '/api/v1/notes',
-    { schema: { body: Type.Object({ text: Type.String(), count: Type.Integer() }) } },
+    {
+      schema: { body: Type.Object({ text: Type.String(), count: Type.Integer() }) },
+      config: open,
+    },
     async ({ body }) => body,
   )
-  server.post('/form', async ({ body }) => body)
-  server.get('/few', { config: { rateLimit: { max: 2, timeWindow: 60_000 } } }, async () => 'ok')
-  server.get('/bug', async () => {
+  server.post('/form', { config: open }, async ({ body }) => body)
+  server.get(
+    '/few',
+    { config: { ...open, rateLimit: { max: 2, timeWindow: 60_000 } } },
+    async () => 'ok',
+  )
+  server.get('/bug', { config: open }, async () => {
     throw new Error(secret)
   })
   return server
@@ -250,4 +264,46 @@ test('the interface describes itself as OpenAPI 3.1, without the pages', async (
     'status',
     'at',
   ])
+})
+
+test('a route that does not say what asking it is cannot be registered', async () => {
+  const server = await aServer()
+  expect(() => server.get('/open-by-forgetting', async () => 'ok')).toThrow(
+    'a route without a permit: GET /open-by-forgetting',
+  )
+})
+
+test('what a page of another site sends is refused before it is read; reading from there is not', async () => {
+  const server = await aServer()
+  const send = (headers: Record<string, string>) =>
+    server.inject({
+      method: 'POST',
+      url: '/form',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      payload: 'wrong=a',
+    })
+  const foreign = await send({ origin: 'https://elsewhere.example' })
+  expect([foreign.statusCode, foreign.json().type]).toEqual([403, '/problems/foreign-origin'])
+  expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+  expect((await send({ origin: 'http://127.0.0.1:8080' })).statusCode).toBe(200)
+  const read = await server.inject({ url: '/cities', headers: { 'sec-fetch-site': 'cross-site' } })
+  expect(read.statusCode).toBe(200)
+})
+
+test('a reader who has to sign in is led to where they can; a machine is told', async () => {
+  const server = await aServer({ signInAddress: ({ url }) => `/sign-in?to=${url}` })
+  const needed = problem({
+    type: 'test-sign-in',
+    status: 401,
+    title: { th: 'เข้าใช้', en: 'Sign in' },
+  })
+  server.all('/mine', { config: open }, async () => {
+    throw needed()
+  })
+  const reader = await server.inject({ url: '/mine', headers: html })
+  expect([reader.statusCode, reader.headers.location]).toEqual([303, '/sign-in?to=/mine'])
+  expect(reader.headers['cache-control']).toBe('no-store')
+  expect((await server.inject('/mine')).statusCode).toBe(401)
+  const sent = await server.inject({ method: 'POST', url: '/mine', headers: html })
+  expect(sent.statusCode).toBe(401)
 })

@@ -7,14 +7,17 @@ import { type FastifyRequest, type FastifyServerOptions, fastify } from 'fastify
 import { isDay } from '../base/day.ts'
 import { answerProblem } from './answer-problem.ts'
 import { refuseBrokenRequest } from './broken-request.ts'
+import { readCookie } from './cookies.ts'
 import { toProblem } from './failure.ts'
 import { readJson } from './json.ts'
 import { noteRoutes } from './list-routes.ts'
-import { isApiPath } from './negotiate.ts'
+import { isApiPath, wantsPage } from './negotiate.ts'
 import { describeApi } from './openapi.ts'
 import { answerEarly } from './page-cache.ts'
 import { notFound, tooManyRequests } from './problems.ts'
 import { closeApiQueries, readQuery } from './query.ts'
+import { requirePermits } from './require-permits.ts'
+import { isSafeMethod, refuseForeign } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Server, ServerOptions } from './server-type.ts'
 import { withoutTrailingSlash } from './trailing-slash.ts'
@@ -37,11 +40,13 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
 
   // First of all hooks: what is kept is answered before anything else is done for the request.
   server.addHook('onRequest', (request, reply, next) => {
-    if (answerEarly(options.cache, request, reply)) return
+    if (!mayBeSignedIn(request, options) && answerEarly(options.cache, request, reply)) return
     reply.headers(headers).header('x-request-id', request.id)
     next()
   })
   noteRoutes(server)
+  requirePermits(server)
+  refuseForeign(server, options.publicUrl)
   closeApiQueries(server)
   readBodies(server)
   await server.register(formbody, { bodyLimit: maxFormBytes })
@@ -95,10 +100,18 @@ function readBodies(server: Server) {
   )
 }
 
-function answerFailures(server: Server, { errorPage, log }: ServerOptions) {
+function mayBeSignedIn({ raw }: FastifyRequest, { sessionCookie }: ServerOptions): boolean {
+  const { cookie } = raw.headers
+  return sessionCookie !== undefined && readCookie(cookie, sessionCookie) !== undefined
+}
+
+function answerFailures(server: Server, { errorPage, log, signInAddress }: ServerOptions) {
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error)
-    if (problem.kind.status === 500) log?.(error, request)
+    const { status } = problem.kind
+    if (status === 500) log?.(error, request)
+    if (status === 401 && signInAddress && isSafeMethod(request.method) && wantsPage(request))
+      return reply.header('cache-control', 'no-store').redirect(signInAddress(request), 303)
     return answerProblem(problem, request, reply, errorPage)
   })
   server.setNotFoundHandler((request, reply) => {

@@ -15,7 +15,7 @@ async function aServer() {
   })
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
   const { promise: answer, resolve: letGo } = Promise.withResolvers<string>()
-  server.get('/slow', () => {
+  server.get('/slow', { config: { permit: 'record.read' } }, () => {
     arrive()
     return answer
   })

@@ -1,6 +1,11 @@
 import './tables.ts'
 
+export * from './access/index.ts'
+export * from './audit/index.ts'
 export * from './organisation.ts'
 export { organisationId, organisationKind } from './organisation-kind.ts'
+export * from './people/index.ts'
+export * from './policy/index.ts'
 export { findOrganisation, listBodies } from './queries.ts'
+export * from './session/index.ts'
 export { storeBodies, storeOrganisations } from './store-identity.ts'

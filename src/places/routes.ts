@@ -65,7 +65,7 @@ export function placesRoutes(server: Server, deps: Deps) {
       summary: 'The 77 provinces with their regions and newest official figures',
       response: { 200: Type.Object({ items: Type.Array(province), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => list(await listProvinces(db.read))),
   })
@@ -80,7 +80,7 @@ export function placesRoutes(server: Server, deps: Deps) {
       }),
       response: { 200: Type.Object({ items: Type.Array(region), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () =>
         list(await listRegions(db.read, request.query.system)),
@@ -94,7 +94,7 @@ export function placesRoutes(server: Server, deps: Deps) {
       summary: 'Every dataset in use: source, licence, what was changed, how to cite it',
       response: { 200: Type.Object({ items: Type.Array(dataset), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => list(await listDatasets(db.read))),
   })

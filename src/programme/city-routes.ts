@@ -58,7 +58,7 @@ export function cityRoutes(server: Server, deps: Deps) {
       querystring: listQuery,
       response: { 200: Type.Object({ ...pageOf(city).properties, notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => {
         const { page, size, ...filter } = request.query
@@ -81,7 +81,7 @@ export function cityRoutes(server: Server, deps: Deps) {
         querystring: filterQuery,
         produces: [type.split(';')[0] as string],
       },
-      config: { public: true },
+      config: { permit: 'record.export' },
       handler: (request, reply) => {
         const headers = { 'content-disposition': `inline; filename="cities.${format}"` }
         return sendCached(cache, request, reply, { version, type, headers }, async () => {
@@ -99,7 +99,7 @@ export function cityRoutes(server: Server, deps: Deps) {
       params: bySlug,
       response: { 200: cityAnswer },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: async (request, reply) => {
       const { slug } = request.params
       const movedTo = await findAlias(db.read, slug)

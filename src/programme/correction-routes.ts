@@ -39,7 +39,7 @@ export function correctionRoutes(server: Server, deps: Deps) {
       querystring: Type.Object({ city: Type.Optional(slug) }),
       response: { 200: Type.Object({ items: Type.Array(publishedCorrection), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => ({
         items: await listPublishedCorrections(db.read, request.query.city),
@@ -55,7 +55,7 @@ export function correctionRoutes(server: Server, deps: Deps) {
       body: newCorrection,
       response: { 201: Type.Object({ reference: Type.String() }) },
     },
-    config: { public: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
+    config: { permit: 'correction.ask', rateLimit: { max: 10, timeWindow: '1 minute' } },
     handler: async (request, reply) => {
       reply.status(201)
       return receiveCorrection(db, request.body, clock())

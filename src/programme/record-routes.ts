@@ -42,7 +42,7 @@ export function recordRoutes(server: Server, deps: Deps) {
       querystring: eventQuery,
       response: { 200: Type.Object({ ...pageOf(listedEvent).properties, notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => {
         const { page, size, city, ...filter } = request.query
@@ -60,7 +60,7 @@ export function recordRoutes(server: Server, deps: Deps) {
       summary: 'Presentations of emblems and zone certificates, by office, the oldest first',
       response: { 200: Type.Object({ items: Type.Array(ceremony), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => noticed({ items: await listCeremonies(db.read) })),
   })
@@ -73,7 +73,7 @@ export function recordRoutes(server: Server, deps: Deps) {
       params: Type.Object({ on: day }),
       response: { 200: Type.Object({ ...ceremony.properties, notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => {
         const found = await findCeremony(db.read, request.params.on)
@@ -90,7 +90,7 @@ export function recordRoutes(server: Server, deps: Deps) {
       querystring: Type.Object({ at: Type.Optional(day) }),
       response: { 200: Type.Object({ items: Type.Array(count), notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () =>
         noticed({ items: await listCounts(db.read, request.query.at) }),
@@ -105,7 +105,7 @@ export function recordRoutes(server: Server, deps: Deps) {
       querystring: Type.Object({ at: Type.Optional(day) }),
       response: { 200: Type.Object({ ...figures.properties, notice }) },
     },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => {
         const at: Day = request.query.at ?? bangkokDay(clock())
@@ -117,7 +117,7 @@ export function recordRoutes(server: Server, deps: Deps) {
     method: 'GET',
     url: '/api/v1/rules',
     schema: { summary: 'The rules of the programme that a public source tells' },
-    config: { public: true },
+    config: { permit: 'record.read' },
     handler: (request, reply) =>
       sendJson(deps, request, reply, async () => noticed(await publishedRules(db.read))),
   })

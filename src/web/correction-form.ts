@@ -48,19 +48,6 @@ export function toNewCorrection(slug: string, fields: CorrectionFields): NewCorr
   return { slug, wrong, right, sourceUrl: sourceUrl || undefined, contact: contact || undefined }
 }
 
-/**
- * Whether a form came from one of our own pages. Browsers send Sec-Fetch-Site or Origin with every POST; a program that sends
- * neither holds no reader's trust to abuse. Source: Fetch Metadata Request Headers; RFC 6454, section 7.
- */
-export function isFromHere(
-  headers: { origin?: string | undefined; 'sec-fetch-site'?: string | string[] | undefined },
-  publicUrl: string,
-): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  return headers.origin === undefined || headers.origin === new URL(publicUrl).origin
-}
-
 /** Text of a field: trimmed, line ends as \n, characters that cannot be shown left out; a repeated field is not text. */
 function readText(value: unknown): string {
   if (typeof value !== 'string') return ''

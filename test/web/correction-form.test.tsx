@@ -3,7 +3,6 @@ import { incompleteCorrection, noSuchCity } from '../../src/programme/index.ts'
 import {
   emptyForm,
   errorsFrom,
-  isFromHere,
   isFromRobot,
   readFields,
   toNewCorrection,
@@ -89,23 +88,4 @@ test('only a program fills in the field that nobody sees', () => {
   expect(isFromRobot({ website: '' })).toBe(false)
   expect(isFromRobot({})).toBe(false)
   expect(isFromRobot({ website: 'https://spam.example' })).toBe(true)
-})
-
-test('a form is taken from our own pages, not from those of others', () => {
-  const here = 'https://lakmueang.example'
-  const taken = [
-    {},
-    { origin: here },
-    { origin: here, 'sec-fetch-site': 'same-origin' },
-    { 'sec-fetch-site': 'none' },
-  ]
-  const refusedHeaders = [
-    { origin: 'https://elsewhere.example' },
-    { origin: 'null' },
-    { origin: 'http://lakmueang.example' },
-    { origin: here, 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'same-site' },
-  ]
-  for (const headers of taken) expect(isFromHere(headers, here)).toBe(true)
-  for (const headers of refusedHeaders) expect(isFromHere(headers, here)).toBe(false)
 })

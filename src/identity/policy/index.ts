@@ -1,5 +1,12 @@
 export * from './actor.ts'
-export { given, permits, permitsOn, requirePermit, requirePermitOn } from './permits.ts'
+export {
+  given,
+  permits,
+  permitsOn,
+  permitsSomewhere,
+  requirePermit,
+  requirePermitOn,
+} from './permits.ts'
 export { listPolicy, printPolicy } from './print.ts'
 export { notPermitted, signInNeeded } from './problems.ts'
 export * from './purpose.ts'

@@ -1,7 +1,7 @@
 import type { Role } from '../people/role.ts'
 import { type Actor, isSample } from './actor.ts'
 import { notPermitted, signInNeeded } from './problems.ts'
-import { type PolicyObject, type Relation, relationsTo } from './relation.ts'
+import { type PolicyObject, type Relation, relations, relationsTo } from './relation.ts'
 import type { Subject } from './subject.ts'
 import { type Action, actions, policy } from './table.ts'
 
@@ -26,6 +26,11 @@ export function permits(actor: Actor, action: Action, relation: Relation): boole
 /** Whether the actor may do the action to an object, in any of the relations in which it stands to them. */
 export function permitsOn(actor: Actor, action: Action, object: PolicyObject): boolean {
   return relationsTo(actor, object).some((relation) => permits(actor, action, relation))
+}
+
+/** Whether there is anything at all to which the actor may do the action. */
+export function permitsSomewhere(actor: Actor, action: Action): boolean {
+  return relations.some((relation) => permits(actor, action, relation))
 }
 
 /** Throws `signInNeeded` for nobody known, `notPermitted` for anybody else, unless the action is permitted. */

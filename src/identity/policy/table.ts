@@ -33,6 +33,13 @@ const rows = {
 
 /** Everything that can be done in the product, by name. */
 export type Action = keyof typeof rows
+
+declare module '../../http/route-config.ts' {
+  interface Permits {
+    action: Action
+  }
+}
+
 export const actions = Object.keys(rows) as Action[]
 
 /** The one table of who may do what to what. What it does not give, nobody may. */

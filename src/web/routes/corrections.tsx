@@ -9,7 +9,6 @@ import {
 import {
   emptyForm,
   errorsFrom,
-  isFromHere,
   isFromRobot,
   readFields,
   toNewCorrection,
@@ -17,7 +16,6 @@ import {
 import { CorrectionFormPage } from '../pages/correction-form.tsx'
 import { CorrectionReceivedPage } from '../pages/correction-received.tsx'
 import { CorrectionsPage } from '../pages/corrections.tsx'
-import { foreignForm } from '../problems.ts'
 import type { PageRoutes } from '../route.ts'
 import { correctionWords } from '../words/corrections.ts'
 import { unknownCity } from './city.tsx'
@@ -31,7 +29,7 @@ const rateLimit = { max: 5, timeWindow: 10 * 60 * 1000 }
 
 /** Published corrections, the form to ask for one, and its receipt. */
 export const correctionRoutes: PageRoutes = (pages) => {
-  const { db, site } = pages.deps
+  const { db } = pages.deps
 
   pages.get('/corrections', { summary: { th: th.listTitle, en: en.listTitle } }, async () => {
     const names = new Map((await listMapCities(db.read, {})).map(({ slug, name }) => [slug, name]))
@@ -76,8 +74,7 @@ export const correctionRoutes: PageRoutes = (pages) => {
   pages.post(
     '/cities/:slug/correction',
     { summary: { th: th.title, en: en.title }, params: bySlug, rateLimit },
-    async ({ lang, params: { slug }, body = {}, request, at }) => {
-      if (!isFromHere(request.headers, site.publicUrl)) throw foreignForm()
+    async ({ lang, params: { slug }, body = {}, at }) => {
       const record = await findRecord(db.read, slug)
       if (!record) return unknownCity(db.read, slug, '/correction')
       // A program that filled in everything is thanked and forgotten: an error would teach it.
