@@ -1,8 +1,8 @@
 const longestIri = 2048
 
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
-const plainName = /^\p{L}[\p{L}\p{N}_]*$/u
-const prefixedName = /^\p{L}[\p{L}\p{N}_]*:\p{L}[\p{L}\p{N}_]*$/u
+const plainName = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u
+const prefixedName = /^\p{L}[\p{L}\p{M}\p{N}_]*:\p{L}[\p{L}\p{M}\p{N}_]*$/u
 
 /** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters. */
 export function isIri(text: string): boolean {
@@ -14,7 +14,10 @@ export function isSchemed(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)
 }
 
-/** Whether a text is a name of types and attributes: a letter, then letters, numbers and `_`. Source: CIM 009 4.6.2. */
+/**
+ * Whether a text is a name of types and attributes: a letter, then letters, numbers and `_`. Source: CIM 009 4.6.2, which does not
+ * name marks; they are taken too, as without them no Thai word with a vowel above or a tone could be a name.
+ */
 export function isName(text: string): boolean {
   return text.length <= longestIri && plainName.test(text)
 }
