@@ -8,6 +8,7 @@ import {
   type InstancePatch,
   ngsiNull,
   type Patches,
+  valueMembers,
 } from './entity.ts'
 import { because, entityFault } from './faults.ts'
 import { type Reading, readAttribute, readAttributeName } from './read-attribute.ts'
@@ -92,7 +93,7 @@ export function completeInstance(
   const { bare: _bare, isNull: _isNull, removed: _removed, attributes, ...rest } = patch
   const { kind, value } = rest
   if (kind === undefined || value === undefined)
-    throw entityFault(`${nameOf(iri)}.value`, because.missing)
+    throw entityFault(`${nameOf(iri)}.${valueMembers[kind ?? 'Property']}`, because.missing)
   return { ...rest, kind, value, ...(attributes && { attributes: completeAttributes(attributes) }) }
 }
 

@@ -107,7 +107,7 @@ function readText(raw: Json, path: string): string {
 export function readType(raw: Json, path: string, context: Context): string {
   if (typeof raw !== 'string') throw entityFault(path, because.notAText)
   const iri = expandName(context, raw)
-  if (raw.startsWith('@') || raw === ngsiNull || !isTypeOrAttribute(iri))
+  if (raw === ngsiNull || !isTypeOrAttribute(raw) || !isTypeOrAttribute(iri))
     throw entityFault(path, because.notAName)
   return iri
 }

@@ -31,6 +31,7 @@ describe('what is refused, with its place', () => {
     ['the null as id', { id: 'urn:ngsi-ld:null' }, 'id'],
     ['no type', { type: undefined }, 'type'],
     ['an empty list of types', { type: [] }, 'type'],
+    ['a type that is a keyword', { type: 'type' }, 'type'],
     ['a type that is no name', { type: ['Bus', 'a bus'] }, 'type[1]'],
     ['a name with a hyphen', { 'top-speed': 1 }, 'top-speed'],
     ['a name of the language', JSON.parse('{"__proto__": 1}'), '__proto__'],
@@ -63,6 +64,11 @@ describe('what is refused, with its place', () => {
     ],
     ['an unknown type of attribute', { speed: { type: 'Prop', value: 1 } }, 'speed.type'],
     ['no value', { speed: { type: 'Property' } }, 'speed.value'],
+    [
+      'no object',
+      { speed: { type: 'Relationship', observedAt: '2026-01-01T00:00:00Z' } },
+      'speed.object',
+    ],
     ['only a member', { speed: { unitCode: 'KMH' } }, 'speed.value'],
     ['two values', { speed: { value: 1, object: 'urn:a:1' } }, 'speed'],
     [

@@ -22,7 +22,11 @@ export function isName(text: string): boolean {
   return text.length <= longestIri && plainName.test(text)
 }
 
-/** Whether a text may stand where a name is asked for: a name, a name with a prefix, or an IRI. Source: CIM 009 4.6.2. */
+/**
+ * Whether a text may stand where a name is asked for: a name, a name with a prefix, or an IRI. `id` and `type` are the core's own
+ * words for keywords of JSON-LD and name nothing. Source: CIM 009 4.6.2, 4.4.
+ */
 export function isTypeOrAttribute(text: string): boolean {
+  if (text === 'id' || text === 'type') return false
   return isName(text) || isIri(text) || (text.length <= longestIri && prefixedName.test(text))
 }
