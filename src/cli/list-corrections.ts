@@ -12,7 +12,7 @@ export async function run({ settings, say, print }: Call): Promise<number> {
   )
   say({
     th: `คำขอแก้ไขข้อมูลที่ยังไม่ได้ตอบ ${waiting.length} รายการ`,
-    en: `${waiting.length} requests for correction wait for an answer`,
+    en: `Requests for correction that wait for an answer: ${waiting.length}`,
   })
   for (const one of waiting) print(`\n${describe(one)}`)
   return 0

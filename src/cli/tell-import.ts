@@ -19,9 +19,10 @@ export function tellImport(outcome: ImportOutcome, say: Say): boolean {
     })
     return true
   }
+  const count = outcome.errors.length
   say({
-    th: `ไม่ได้นำเข้า พบข้อผิดพลาด ${outcome.errors.length} จุด ข้อมูลเดิมไม่เปลี่ยนแปลง`,
-    en: `Not loaded: ${outcome.errors.length} errors; nothing was changed`,
+    th: `ไม่ได้นำเข้า พบข้อผิดพลาด ${count} จุด ข้อมูลเดิมไม่เปลี่ยนแปลง`,
+    en: `Not loaded: ${count} ${count === 1 ? 'error' : 'errors'}; nothing was changed`,
   })
   for (const error of outcome.errors) tellFileError(error, say)
   return false

@@ -118,6 +118,9 @@ test('a list stands in the Thai order of names, and pages do not lose or repeat 
     const names = whole.items.map(({ record }) => record.name.th)
     expect(names).toEqual(names.toSorted(new Intl.Collator('th').compare))
     expect(names).not.toEqual(names.toSorted())
+    const { rows } = await sql<{ name_th: string }>`
+      select name_th from city order by name_th collate "th-x-icu", slug`.execute(db.read)
+    expect(names).toEqual(rows.map((row) => row.name_th))
 
     const paged: string[] = []
     for (let page = 1; page <= 5; page++) {

@@ -19,18 +19,21 @@ export type AppOptions = {
   settings?: Record<string, string>
   clock?: () => Date
   template?: Template
+  /** Changes the address under which the product finds its database. */
+  through?: (databaseUrl: string) => Promise<string>
 }
 
 /** Starts the product with the shipped record loaded. The caller closes it. */
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const database = await makeTestDatabase(options.template ?? 'record')
+  const databaseUrl = (await options.through?.(database.appUrl)) ?? database.appUrl
   const environment = {
     PORT: String(await freePort()),
-    DATABASE_URL: database.appUrl,
+    DATABASE_URL: databaseUrl,
     ...options.settings,
   }
   const settings = readSettings(environment, process.cwd())
-  const store = await openStore({ kind: 'server', url: database.appUrl }, () => {})
+  const store = await openStore({ kind: 'server', url: databaseUrl }, () => {})
   const server = await makeApp({ store, settings, clock: options.clock ?? (() => new Date()) })
   await server.listen({ host: settings.host, port: settings.port })
   const close = async () => {

@@ -1,4 +1,5 @@
 const date = /^(\d{4})-(\d{2})-(\d{2})$/
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const clock = /^(\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,6}))?Z$/
 
 /**
@@ -17,8 +18,9 @@ export function isDate(text: string): boolean {
   const parts = date.exec(text)
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  if (month < 1 || month > 12) return false
-  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : daysOfMonths[month - 1]
+  return last !== undefined && day >= 1 && day <= last
 }
 
 /** Milliseconds since 1970 of a DateTime, with microseconds as a fraction; undefined for what is none. */

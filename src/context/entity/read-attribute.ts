@@ -44,7 +44,7 @@ export function readAttributeName(name: string, path: string, context: Context):
   if (name.startsWith('@')) throw entityFault(path, because.keyword)
   if (!isTypeOrAttribute(name)) throw entityFault(path, because.notAName)
   const iri = expandName(context, name)
-  if (!isIri(iri)) throw entityFault(path, because.notAName)
+  if (name.includes(':') && !isIri(iri)) throw entityFault(path, because.notAName)
   if (reserved.has(name) || reservedIris.has(iri)) throw entityFault(path, because.reservedName)
   return iri
 }

@@ -8,6 +8,7 @@ import {
   type InstancePatch,
   ngsiNull,
   type Patches,
+  valueMembers,
 } from './entity.ts'
 import { because, entityFault } from './faults.ts'
 import { type Reading, readAttribute, readAttributeName } from './read-attribute.ts'
@@ -78,16 +79,21 @@ export function completeAttributes(
   return new Map(
     [...patches].map(([iri, instances]) => [
       iri,
-      instances.map((instance) => completeInstance(instance, nameOf(iri))),
+      instances.map((instance) => completeInstance(instance, iri, nameOf)),
     ]),
   )
 }
 
 /** Makes a whole instance of a part that has its value. Throws BadRequestData naming the attribute. */
-export function completeInstance(patch: InstancePatch, path: string): Instance {
+export function completeInstance(
+  patch: InstancePatch,
+  iri: string,
+  nameOf: (iri: string) => string = (same) => same,
+): Instance {
   const { bare: _bare, isNull: _isNull, removed: _removed, attributes, ...rest } = patch
   const { kind, value } = rest
-  if (kind === undefined || value === undefined) throw entityFault(`${path}.value`, because.missing)
+  if (kind === undefined || value === undefined)
+    throw entityFault(`${nameOf(iri)}.${valueMembers[kind ?? 'Property']}`, because.missing)
   return { ...rest, kind, value, ...(attributes && { attributes: completeAttributes(attributes) }) }
 }
 

@@ -73,8 +73,10 @@ export function readMetadata(
 ): InstancePatch {
   const found: Record<string, unknown> = {}
   const removed: (keyof Metadata)[] = []
-  for (const [name, { read, fits }] of members) {
-    if (!Object.hasOwn(raw, name)) continue
+  for (const name of Object.keys(raw)) {
+    const member = members.get(name)
+    if (!member) continue
+    const { read, fits } = member
     const place = `${path}.${name}`
     const value = raw[name] as Json
     if (!fits(kind, iri)) throw entityFault(place, because.foreignMember)
@@ -105,7 +107,7 @@ function readText(raw: Json, path: string): string {
 export function readType(raw: Json, path: string, context: Context): string {
   if (typeof raw !== 'string') throw entityFault(path, because.notAText)
   const iri = expandName(context, raw)
-  if (raw.startsWith('@') || raw === ngsiNull || !isTypeOrAttribute(iri))
+  if (raw === ngsiNull || !isTypeOrAttribute(raw) || !isTypeOrAttribute(iri))
     throw entityFault(path, because.notAName)
   return iri
 }

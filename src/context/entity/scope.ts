@@ -1,6 +1,6 @@
-const scope = /^\/?\p{L}[\p{L}\p{N}_]*(?:\/\p{L}[\p{L}\p{N}_]*)*$/u
+const scope = /^\/?\p{L}[\p{L}\p{M}\p{N}_]*(?:\/\p{L}[\p{L}\p{M}\p{N}_]*)*$/u
 
-/** Whether a text is a scope: levels parted by slashes, the first slash optional. Source: CIM 009 4.18. */
+/** Whether a text is a scope: levels parted by slashes, the first slash optional; names as `isName` takes them. Source: CIM 009 4.18. */
 export function isScope(text: string): boolean {
   return text.length <= 1024 && scope.test(text)
 }

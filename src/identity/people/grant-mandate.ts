@@ -61,9 +61,7 @@ export async function addMandate(
 ): Promise<Mandate> {
   const person = await lockPerson(tx, mandate.personId)
   if (grantedBy === person.id) throw mandateToSelf()
-  const fields = findFaults(mandate, person.sample)
-  if (fields.length > 0) throw invalidMandate({ members: { fields } })
-  await requireScope(tx, mandate.scope, person, findCity)
+  await requireHoldable(tx, mandate, person, findCity)
   const { personId, role, scope, from, until } = mandate
   const id = uuidv7(now)
   const basis = mandate.basis.trim()
@@ -85,8 +83,20 @@ export async function addMandate(
   return { id, personId, role, scope, from, until, basis, grantedBy, revokedAt: null }
 }
 
+/** Sees that such a mandate can be held by such a person. Throws `noSuchScope`, or `invalidMandate` naming each field. */
+export async function requireHoldable(
+  tx: Tx,
+  mandate: Omit<NewMandate, 'personId'>,
+  person: { sample: boolean },
+  findCity: FindCity,
+): Promise<void> {
+  const fields = findFaults(mandate, person.sample)
+  if (fields.length > 0) throw invalidMandate({ members: { fields } })
+  await requireScope(tx, mandate.scope, person, findCity)
+}
+
 function findFaults(
-  { role, scope, from, until, basis }: NewMandate,
+  { role, scope, from, until, basis }: Omit<NewMandate, 'personId'>,
   sample: boolean,
 ): { name: string; detail: Text }[] {
   const faults: { name: string; detail: Text }[] = []

@@ -1,6 +1,5 @@
 import type { Tx } from '../../store/db.ts'
 import type { PolicyObject } from '../policy/relation.ts'
-import type { Person } from './person.ts'
 import { noSuchScope } from './problems.ts'
 import type { Scope } from './role.ts'
 
@@ -14,7 +13,7 @@ export type FindCity = (tx: Tx, slug: string) => Promise<{ sample: boolean } | u
 export async function requireScope(
   tx: Tx,
   scope: Scope,
-  person: Person,
+  person: { sample: boolean },
   findCity: FindCity,
 ): Promise<void> {
   if (scope.id === null) return

@@ -1,0 +1,10 @@
+import './tables.ts'
+
+export { type Delivered, deliverMail } from './deliver-mail.ts'
+export { type Sender, writeEml } from './eml.ts'
+export { folderCarrier, readLetter, sweepFolder } from './folder.ts'
+export * from './mail.ts'
+export { listMail } from './queries.ts'
+export { sendMail } from './send-mail.ts'
+export { readSmtpUrl, type SmtpSettings, smtpCarrier } from './smtp.ts'
+export { mailKeptDays, oldestKept, sweepMail } from './sweep.ts'

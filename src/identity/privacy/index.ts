@@ -1,0 +1,5 @@
+export { erasePerson } from './erase-person.ts'
+export { exportPerson, type PersonCopy } from './export-person.ts'
+export { identityData } from './identity-data.ts'
+export * from './personal-data.ts'
+export { printProcessing } from './print-processing.ts'
