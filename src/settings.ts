@@ -1,7 +1,10 @@
 import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import type { Text } from './base/text.ts'
+import type { ClaimNames, ProviderSettings, SmtpSettings } from './identity/index.ts'
+import { standardClaims } from './identity/index.ts'
 import { nearestName } from './settings/nearest-name.ts'
+import { isLoopback } from './settings/read-sign-in.ts'
 import { laterNames, type SettingName, settingTable } from './settings/table.ts'
 
 /** The settings of one installation, checked and with their defaults. */
@@ -20,6 +23,14 @@ export type Settings = {
   official: boolean
   operator: Text | null
   contact: string | null
+  /** The server that takes our mail; null where letters are kept in a folder. */
+  smtp: SmtpSettings | null
+  /** The address of the system's letters. */
+  mailFrom: string
+  /** Who vouches for people, besides ourselves. */
+  providers: readonly ProviderSettings[]
+  /** Whether anybody may try the product as a sample person. */
+  sample: boolean
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -60,6 +71,13 @@ type Values = {
   LAKMUEANG_HOME: string
   TRUST_PROXY: false | string
   OFFICIAL: boolean
+  SAMPLE: boolean
+  SMTP_URL?: SmtpSettings
+  OIDC_SECRET_BY: ProviderSettings['secretBy']
+  OIDC_NAME_TH: string
+  OIDC_NAME_EN: string
+  OIDC_SCOPES: readonly string[]
+  OIDC_CLAIMS?: ClaimNames
 } & Partial<
   Record<
     | 'DATABASE_URL'
@@ -67,25 +85,57 @@ type Values = {
     | 'PUBLIC_URL'
     | 'OPERATOR_TH'
     | 'OPERATOR_EN'
-    | 'CONTACT',
+    | 'CONTACT'
+    | 'MAIL_FROM'
+    | 'OIDC_ISSUER'
+    | 'OIDC_CLIENT_ID'
+    | 'OIDC_CLIENT_SECRET',
     string
   >
 >
 
 function toSettings(values: Values, folder: string): Settings {
   const { OPERATOR_TH: th, OPERATOR_EN: en } = values
+  const publicUrl = values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT)
   return {
     host: values.HOST,
     port: values.PORT,
     home: resolve(folder, values.LAKMUEANG_HOME),
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
-    publicUrl: values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT),
+    publicUrl,
     trustProxy: values.TRUST_PROXY,
     official: values.OFFICIAL,
     operator: th && en ? { th, en } : null,
     contact: values.CONTACT ?? null,
+    smtp: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${mailHost(publicUrl)}`,
+    providers: providersOf(values),
+    sample: values.SAMPLE,
   }
+}
+
+/** An address of numbers has no place behind the @ of a sender; the name of this machine has. */
+function mailHost(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return /^[\d.]+$|^\[/.test(hostname) ? 'localhost.localdomain' : hostname
+}
+
+function providersOf(values: Values): ProviderSettings[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = values
+  if (issuer === undefined || clientId === undefined) return []
+  return [
+    {
+      id: 'oidc',
+      name: { th: values.OIDC_NAME_TH, en: values.OIDC_NAME_EN },
+      issuer,
+      clientId,
+      clientSecret: values.OIDC_CLIENT_SECRET ?? null,
+      secretBy: values.OIDC_SECRET_BY,
+      scopes: values.OIDC_SCOPES,
+      claims: values.OIDC_CLAIMS ?? standardClaims,
+    },
+  ]
 }
 
 /** The address of a listening server as a browser on the same machine asks for it. */
@@ -113,7 +163,25 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
   }
   if (values.OPERATOR_TH && !values.OPERATOR_EN) found.push(needs('OPERATOR_TH', 'OPERATOR_EN'))
   if (values.OPERATOR_EN && !values.OPERATOR_TH) found.push(needs('OPERATOR_EN', 'OPERATOR_TH'))
+  if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) {
+    found.push(needs('OIDC_ISSUER', 'OIDC_CLIENT_ID'))
+  }
+  if (values.OIDC_CLIENT_ID && !values.OIDC_ISSUER) {
+    found.push(needs('OIDC_CLIENT_ID', 'OIDC_ISSUER'))
+  }
+  if (values.SAMPLE && !isOnThisMachine(values)) found.push(sampleElsewhere)
   return found
+}
+
+/** Whether nobody but who sits at this machine can reach the product. */
+function isOnThisMachine({ HOST, PUBLIC_URL }: Partial<Record<SettingName, unknown>>): boolean {
+  const address = PUBLIC_URL ? URL.parse(String(PUBLIC_URL))?.hostname : String(HOST)
+  return isLoopback(String(HOST)) && isLoopback(address ?? '')
+}
+
+const sampleElsewhere: Text = {
+  th: 'SAMPLE: ใช้ได้เมื่อ HOST และ PUBLIC_URL เป็นที่อยู่ของเครื่องนี้เท่านั้น เพราะใครก็เข้าใช้ในนามบุคคลตัวอย่างได้',
+  en: 'SAMPLE: HOST and PUBLIC_URL must be addresses of this machine, because anybody may act as a sample person',
 }
 
 /** The value is left out: it may hold a password. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { standardClaims } from '../identity/index.ts'
 import { type Environment, readSettings, SettingsRefused } from '../settings.ts'
 import { settingTable } from './table.ts'
 
@@ -26,6 +27,10 @@ test('with nothing set, the defaults of the table hold', () => {
     official: false,
     operator: null,
     contact: null,
+    smtp: null,
+    mailFrom: 'no-reply@localhost.localdomain',
+    providers: [],
+    sample: false,
   })
 })
 
@@ -42,6 +47,15 @@ test('everything set is read', () => {
     OPERATOR_TH: 'สำนักงาน',
     OPERATOR_EN: 'Office',
     CONTACT: 'office@example.go.th',
+    SMTP_URL: 'smtps://lak:p%40ss@mail.example.go.th',
+    MAIL_FROM: 'lakmueang@example.go.th',
+    OIDC_ISSUER: 'https://imauth.example.go.th',
+    OIDC_CLIENT_ID: 'lakmueang',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_SECRET_BY: 'post',
+    OIDC_NAME_TH: 'ไทยดี',
+    OIDC_SCOPES: 'openid pid',
+    OIDC_CLAIMS: 'citizenNumber=pid, name=th_fullname',
   }
   expect(readSettings(environment, '/')).toEqual({
     host: '0.0.0.0',
@@ -54,6 +68,26 @@ test('everything set is read', () => {
     official: true,
     operator: { th: 'สำนักงาน', en: 'Office' },
     contact: 'office@example.go.th',
+    smtp: {
+      host: 'mail.example.go.th',
+      port: 465,
+      implicitTls: true,
+      login: { user: 'lak', password: 'p@ss' },
+    },
+    mailFrom: 'lakmueang@example.go.th',
+    providers: [
+      {
+        id: 'oidc',
+        name: { th: 'ไทยดี', en: 'ThaID' },
+        issuer: 'https://imauth.example.go.th',
+        clientId: 'lakmueang',
+        clientSecret: 'secret',
+        secretBy: 'post',
+        scopes: ['openid', 'pid'],
+        claims: { ...standardClaims, citizenNumber: 'pid', name: 'th_fullname' },
+      },
+    ],
+    sample: false,
   })
 })
 
@@ -84,6 +118,16 @@ test.each([
   ['CONTACT', 'call me'],
   ['CONTACT', 'javascript:alert(1)'],
   ['OPERATOR_TH', 'two\nlines'],
+  ['SMTP_URL', 'http://mail.example'],
+  ['SMTP_URL', 'smtp://user@mail.example'],
+  ['MAIL_FROM', 'Office <office@example.go.th>'],
+  ['OIDC_ISSUER', 'http://imauth.example.go.th'],
+  ['OIDC_ISSUER', 'https://imauth.example.go.th/?a=b'],
+  ['OIDC_SECRET_BY', 'header'],
+  ['OIDC_SCOPES', 'profile email'],
+  ['OIDC_CLAIMS', 'toString=x'],
+  ['OIDC_CLAIMS', 'name='],
+  ['SAMPLE', 'yes'],
 ])('%s=%s is refused by name, with what is allowed and without the value', (name, value) => {
   const allowed = settingTable.find((setting) => setting.name === name)?.allowed.en
   const [first] = reasons({ [name]: value })
@@ -105,11 +149,11 @@ test.each([
 
 test('a name with our prefix that is none of ours is refused, with the names there are', () => {
   expect(reasons({ LAKMUEANG_COLOUR: 'dark' })[0]).toMatch(
-    /^LAKMUEANG_COLOUR: .*HOST, PORT, .*CONTACT$/,
+    /^LAKMUEANG_COLOUR: .*HOST, PORT, .*SAMPLE$/,
   )
 })
 
-test.each(['SAMPLE', 'NGSILD_AUTH', 'EGRESS_ALLOW', 'NGSILD_CONTEXTS', 'NGSILD_SWEEP_SECONDS'])(
+test.each(['NGSILD_AUTH', 'EGRESS_ALLOW', 'NGSILD_CONTEXTS', 'NGSILD_SWEEP_SECONDS'])(
   '%s belongs to a later version and is refused, never silently ignored',
   (name) => {
     expect(reasons({ [name]: 'on' })).toEqual([
@@ -126,6 +170,23 @@ test('settings that need each other are refused alone, and all reasons are told 
     'DATABASE_OWNER_URL: needs DATABASE_URL to be set as well',
     'OPERATOR_EN: needs OPERATOR_TH to be set as well',
   ])
+  expect(reasons({ OIDC_ISSUER: 'https://id.example' })).toEqual([
+    'OIDC_ISSUER: needs OIDC_CLIENT_ID to be set as well',
+  ])
+})
+
+test.each([
+  [{}, true],
+  [{ HOST: '::1' }, true],
+  [{ PUBLIC_URL: 'http://localhost:8080' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://smartcity.example.go.th' }, false],
+  [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1:8080' }, false],
+  [{ PUBLIC_URL: 'http://127.0.0.1.example.go.th' }, false],
+])('SAMPLE=on with %o: allowed is %s', (environment, allowed) => {
+  const found = reasons({ SAMPLE: 'on', ...environment })
+  expect(found.length === 0).toBe(allowed)
+  if (!allowed) expect(found[0]).toMatch(/^SAMPLE: HOST and PUBLIC_URL must be/)
 })
 
 test('an empty value is no value', () => {

@@ -1,16 +1,7 @@
 import { isIP } from 'node:net'
 import type { Text } from '../base/text.ts'
-
-/** One documented setting: what it does, what it may be, and how its text is read. */
-export type Setting = {
-  name: string
-  about: Text
-  /** The value when none is given; empty for none. */
-  default: string
-  allowed: Text
-  /** The value that the text means, or undefined when it is not allowed. Never called with an empty text. */
-  read: (value: string) => unknown
-}
+import type { Setting } from './setting.ts'
+import { signInTable } from './sign-in-table.ts'
 
 /** Every setting of this version, in the order of its documentation. Source: DESIGN.md section 10. */
 export const settingTable = [
@@ -121,6 +112,17 @@ export const settingTable = [
     },
     read: readContact,
   },
+  ...signInTable,
+  {
+    name: 'SAMPLE',
+    about: {
+      th: 'เปิดให้ทดลองใช้ในนามบุคคลตัวอย่างโดยไม่ต้องมีรหัสผ่าน ใช้ได้บนเครื่องนี้เท่านั้น',
+      en: 'Sample people, whom anybody on this machine may try the product as; refused unless HOST and PUBLIC_URL are loopback.',
+    },
+    default: 'off',
+    allowed: { th: 'on หรือ off', en: 'on or off' },
+    read: readSwitch,
+  },
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof settingTable)[number]['name']
@@ -131,7 +133,6 @@ export const laterNames = [
   'NGSILD_AUTH',
   'NGSILD_CONTEXTS',
   'NGSILD_SWEEP_SECONDS',
-  'SAMPLE',
 ] as const
 
 function postgresAddress(): Text {
