@@ -9,6 +9,7 @@ import { commands } from '../src/cli/commands.ts'
 import '../src/cli/problems.ts'
 import { helpOf } from '../src/cli/usage.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
+import { makeHeadKey } from '../src/identity/index.ts'
 import { laterNames, settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
@@ -102,7 +103,13 @@ function routesPage(routes: ListedRoute[]): string {
 /** The routes of the whole product, save files. They are declared without a word to the database. */
 async function allRoutes(): Promise<ListedRoute[]> {
   const store = { db: {}, watch: () => () => {}, healthy: async () => false } as unknown as Store
-  const server = await makeApp({ store, settings: readSettings({}, '/'), clock: () => new Date() })
+  const keys = { secret: Buffer.alloc(32), head: makeHeadKey() }
+  const server = await makeApp({
+    store,
+    settings: readSettings({}, '/'),
+    keys,
+    clock: () => new Date(),
+  })
   const routes = listRoutes(server)
   await server.close()
   return routes.filter(({ url }) => !/^\/(assets\/|favicon)/.test(url))

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { makeApp } from '../src/app.ts'
 import { loadShipped } from '../src/cli/load-shipped.ts'
+import { openKeys } from '../src/identity/index.ts'
 import { readSettings } from '../src/settings.ts'
 import { openStore } from '../src/store/open.ts'
 import { launchChromium } from '../test/browser/chromium.ts'
@@ -56,7 +57,8 @@ async function withProduct(work: (url: string) => Promise<void>) {
   const store = await openStore({ kind: 'embedded', home }, () => {})
   try {
     await loadShipped(store.db, new Date(), () => {})
-    const server = await makeApp({ store, settings, clock: () => new Date() })
+    const keys = await openKeys(home)
+    const server = await makeApp({ store, settings, keys, clock: () => new Date() })
     await server.listen({ host: settings.host, port: settings.port })
     await work(`http://${settings.host}:${settings.port}`)
     await server.close()

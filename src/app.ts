@@ -1,26 +1,47 @@
+import { join } from 'node:path'
+import type { FastifyRequest } from 'fastify'
 import type { Deps, Site } from './http/deps.ts'
 import { healthRoute } from './http/health.ts'
 import { makePageCache } from './http/page-cache.ts'
 import { makeServer, type Server, type ServerOptions } from './http/server.ts'
+import {
+  authorise,
+  type Fetch,
+  folderCarrier,
+  type IdentityDeps,
+  type Keys,
+  makeCallers,
+  makeDenialCounter,
+  makeProvider,
+  type SignInSetting,
+  sampleCity,
+  sessionCookie,
+  smtpCarrier,
+  startDuties,
+} from './identity/index.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { placesRoutes } from './places/routes.ts'
+import { findRecord } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
 import { productVersion } from './version.ts'
-import { webRoutes } from './web/index.ts'
+import { signInAddress, webRoutes } from './web/index.ts'
 
 export type AppOptions = {
   store: Store
   settings: Settings
+  keys: Keys
   /** The only clock: every room is told the moment. */
   clock: () => Date
-  log?: ServerOptions['log']
+  log?: (error: unknown, request: FastifyRequest | null) => void
 }
 
 const pageCacheBytes = 32 * 1024 * 1024
 
 /** Puts the rooms together into one server, ready to listen. Whoever opened the store closes it, after the server. */
-export async function makeApp({ store, settings, clock, log }: AppOptions): Promise<Server> {
+export async function makeApp(options: AppOptions): Promise<Server> {
+  const { store, settings, clock, log } = options
   const cache = makePageCache({ maxBytes: pageCacheBytes })
   const deps: Deps = {
     db: store.db,
@@ -29,6 +50,7 @@ export async function makeApp({ store, settings, clock, log }: AppOptions): Prom
     cache,
     version: watchVersion(store, clock),
   }
+  const people = identityDeps(deps, options)
   const errors: { page?: ServerOptions['errorPage'] } = {}
   const server = await makeServer({
     publicUrl: settings.publicUrl,
@@ -36,14 +58,64 @@ export async function makeApp({ store, settings, clock, log }: AppOptions): Prom
     version: productVersion,
     cache,
     log,
+    sessionCookie: sessionCookie(settings.publicUrl),
+    signInAddress,
     errorPage: (failure, request) => errors.page?.(failure, request),
   })
+  const { callers, setting } = people
+  const onFailure = (error: unknown, request: FastifyRequest) => log?.(error, request)
+  authorise(server, { db: store.db, clock, callers, denials: setting.denials, onFailure })
   healthRoute(server, () => checkHealth(store))
   placesRoutes(server, deps)
+  identityRoutes(server, people)
   programmeRoutes(server, deps)
-  errors.page = webRoutes(server, deps).errorPage
+  errors.page = webRoutes(server, people).errorPage
+  keepDuties(server, people, log)
   await server.ready()
   return server
+}
+
+/** What the room of people is given. Its city is known above it, the samples' one to nobody else. */
+function identityDeps(deps: Deps, { store, settings, keys }: AppOptions): IdentityDeps {
+  const setting: SignInSetting = {
+    publicUrl: settings.publicUrl,
+    siteName: { th: 'หลักเมือง', en: 'Lak Mueang' },
+    key: keys.secret,
+    denials: makeDenialCounter(keys.secret),
+    findCity: async (tx, slug) => {
+      if (slug === sampleCity) return { sample: true }
+      const found = await findRecord(tx, slug)
+      return found && { sample: found.sample }
+    },
+  }
+  const sender = { name: setting.siteName.th, address: settings.mailFrom }
+  const folder = settings.smtp ? null : join(settings.home, 'mail')
+  return {
+    ...deps,
+    setting,
+    callers: makeCallers(store.db, sessionCookie(settings.publicUrl)),
+    providers: settings.providers.map((one) => makeProvider(one, ask)),
+    headKey: keys.head,
+    mail: {
+      folder,
+      carrier: settings.smtp
+        ? smtpCarrier(settings.smtp, sender)
+        : folderCarrier(folder as string, sender),
+    },
+    samples: settings.sample,
+  }
+}
+
+/** How providers are asked: by the runtime’s own client, which sends a body of any of the kinds the library makes. */
+const ask: Fetch = (url, options) => fetch(url, options as RequestInit)
+
+/** Seals, carries mail and sweeps from when the server listens until it is closed. */
+function keepDuties(server: Server, people: IdentityDeps, log: AppOptions['log']) {
+  let stop: (() => Promise<void>) | undefined
+  server.addHook('onListen', async () => {
+    stop = startDuties(people, (_duty, error) => log?.(error, null))
+  })
+  server.addHook('onClose', async () => stop?.())
 }
 
 function siteOf({ publicUrl, official, operator, contact }: Settings): Site {

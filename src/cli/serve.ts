@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { makeApp } from '../app.ts'
 import { stopServer } from '../http/stop.ts'
+import { type Keys, openKeys } from '../identity/index.ts'
 import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { productVersion } from '../version.ts'
 import type { Call } from './command.ts'
 import { loadShipped } from './load-shipped.ts'
+import { offerFirstOperator } from './offer-first-operator.ts'
+import { prepareSamples } from './prepare-samples.ts'
 import { cannotListen } from './problems.ts'
 import { listenForStop } from './stop-signals.ts'
 import { storeConfig } from './with-store.ts'
@@ -20,7 +23,8 @@ export async function run({ settings, clock, say }: Call): Promise<number> {
   const store = await openStore(storeConfig(checked), say)
   try {
     if (!stop.wasAsked() && !(await loadShipped(store.db, clock(), say))) return 1
-    if (!stop.wasAsked()) await serveUntil(stop.asked, { store, checked, clock, say })
+    const keys = await openKeys(checked.home)
+    if (!stop.wasAsked()) await serveUntil(stop.asked, { store, checked, keys, clock, say })
     return 0
   } finally {
     await store.close()
@@ -29,22 +33,25 @@ export async function run({ settings, clock, say }: Call): Promise<number> {
   }
 }
 
-type Serving = { store: Store; checked: Settings } & Pick<Call, 'clock' | 'say'>
+type Serving = { store: Store; checked: Settings; keys: Keys } & Pick<Call, 'clock' | 'say'>
 
-async function serveUntil(asked: Promise<void>, { store, checked, clock, say }: Serving) {
-  const server = await makeApp({ store, settings: checked, clock, log })
+async function serveUntil(asked: Promise<void>, { store, checked, keys, clock, say }: Serving) {
+  const server = await makeApp({ store, settings: checked, keys, clock, log })
   const { host, port } = checked
   await server.listen({ host, port }).catch((error) => {
     throw cannotListen(error, host, port)
   })
+  await prepareSamples(store.db, checked, clock())
   const at = checked.publicUrl
+  await offerFirstOperator(store.db, at, clock(), say)
   say({ th: `พร้อมใช้งานที่ ${at} (กด Ctrl-C เพื่อหยุด)`, en: `Ready at ${at} (Ctrl-C stops it)` })
   await asked
   say({ th: 'กำลังหยุด รอคำขอที่ค้างอยู่ให้เสร็จ', en: 'Stopping; finishing the requests under way' })
   await stopServer(server, graceMs)
 }
 
-/** A bug: its request by id, and the whole of it. The address goes without its query, which may hold what a person typed. */
-function log(error: unknown, request: FastifyRequest) {
-  console.error(request.id, request.method, request.url.split('?')[0], error)
+/** A bug: its request by id and route, and the whole of it. The address itself may hold what a person typed, or a link's secret. */
+function log(error: unknown, request: FastifyRequest | null) {
+  if (!request) return console.error(error)
+  console.error(request.id, request.method, request.routeOptions.url ?? '', error)
 }

@@ -9,7 +9,10 @@ export interface Permits {}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What asking this route is. A route without one cannot be registered: see `requirePermits`. */
-    permit?: Permits[keyof Permits]
+    /**
+     * What asking this route is, or the things it may be, by what is sent. A route without any cannot be registered: see
+     * `requirePermits`.
+     */
+    permit?: Permits[keyof Permits] | readonly Permits[keyof Permits][]
   }
 }

@@ -1,8 +1,10 @@
 import { parseHTML } from 'linkedom'
 import { makePageCache } from '../../src/http/page-cache.ts'
 import { makeServer } from '../../src/http/server.ts'
+import { authorise, sessionCookie } from '../../src/identity/index.ts'
 import type { Db } from '../../src/store/db.ts'
-import { webRoutes } from '../../src/web/index.ts'
+import { signInAddress, webRoutes } from '../../src/web/index.ts'
+import { identityDepsFor } from '../support/identity-deps.ts'
 import { withRecord } from '../support/with-db.ts'
 
 export const publicUrl = 'https://lakmueang.example'
@@ -43,16 +45,22 @@ export function withPortal(story: (portal: Portal) => Promise<void>): Promise<vo
       trustProxy: false,
       version: '0.0.0',
       cache,
+      sessionCookie: sessionCookie(publicUrl),
+      signInAddress,
       errorPage: (failure, request) => page?.(failure, request),
       log: (error) => bugs.push(error),
     })
-    page = webRoutes(server, {
+    const deps = identityDepsFor({
       db,
       clock: () => now,
       site: { publicUrl, official: false, operator: null, contact: null },
       cache,
       version: () => String(version),
-    }).errorPage
+    })
+    const { callers, setting } = deps
+    const onFailure = (error: unknown) => bugs.push(error)
+    authorise(server, { db, clock: () => now, callers, denials: setting.denials, onFailure })
+    page = webRoutes(server, deps).errorPage
     try {
       await story({
         db,

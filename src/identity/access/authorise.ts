@@ -7,6 +7,7 @@ import type { Db } from '../../store/db.ts'
 import { type DenialCounter, recordDenial } from '../audit/denials.ts'
 import { permitsSomewhere } from '../policy/permits.ts'
 import { notPermitted, signInNeeded } from '../policy/problems.ts'
+import type { Action } from '../policy/table.ts'
 import { type Callers, nobody } from './callers.ts'
 import { formTokenField, isFormToken } from './form-token.ts'
 import { formOutdated } from './problems.ts'
@@ -41,8 +42,8 @@ export function authorise(server: Server, authority: Authority): void {
   server.addHook('onRequest', async (request) => {
     Object.assign(request, nobody(request))
     Object.assign(request, await callers.find(request, clock()))
-    const { permit } = request.routeOptions.config
-    if (request.is404 || (permit && permitsSomewhere(request.actor, permit))) return
+    const asked = actionsOf(request)
+    if (request.is404 || asked.some((action) => permitsSomewhere(request.actor, action))) return
     throw request.actor.kind === 'anonymous' ? signInNeeded() : notPermitted()
   })
 
@@ -61,6 +62,11 @@ export function authorise(server: Server, authority: Authority): void {
   })
 }
 
+/** What asking this may be. */
+function actionsOf({ routeOptions }: FastifyRequest): Action[] {
+  return [routeOptions.config.permit ?? []].flat()
+}
+
 /** A form as browsers send it. JSON of a script comes from our own pages, or the browser asks us first. */
 function isForm({ method, headers }: FastifyRequest): boolean {
   return (
@@ -70,7 +76,7 @@ function isForm({ method, headers }: FastifyRequest): boolean {
 }
 
 async function recordRefusal({ db, clock, denials }: Authority, request: FastifyRequest) {
-  const { config, url = 'unknown' } = request.routeOptions
+  const { url = 'unknown' } = request.routeOptions
   // What was asked refused before it was known who asks: somebody not known.
   const { actor } = request.actor ? request : nobody(request)
   const act = { ...actOf(request, clock()), actor }
@@ -79,7 +85,7 @@ async function recordRefusal({ db, clock, denials }: Authority, request: Fastify
     id: `${request.method} ${addressOf(url, request)}`,
     version: null,
   }
-  await recordDenial(db, denials, act, config.permit ?? 'unknown', object)
+  await recordDenial(db, denials, act, actionsOf(request)[0] ?? 'unknown', object)
 }
 
 const harmless = /^[a-z0-9-]{1,80}$/

@@ -21,6 +21,7 @@ export {
   findPerson,
   findPersonByEmail,
   listPeople,
+  listPeopleById,
   lockPerson,
   type PeopleFilter,
 } from './queries.ts'

@@ -21,6 +21,12 @@ export function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
   return tx.selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** People by their ids, erased ones too, in no order. */
+export async function listPeopleById(tx: Tx, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  return tx.selectFrom('person').select(personColumns).where('id', 'in', ids).execute()
+}
+
 /** Finds a person by address, as `readEmail` gives it. */
 export function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
   return tx.selectFrom('person').select(personColumns).where('email', '=', email).executeTakeFirst()

@@ -60,6 +60,8 @@ test('who may do what', () => {
       "mandate.revoke-body: programme-officer any, secretary own-body",
       "mandate.grant-office: operator any",
       "mandate.revoke-office: operator any",
+      "session.start: anonymous any none",
+      "account.change: signed-in self",
       "session.own: signed-in self",
       "session.end: operator any",
       "token.read: data-steward own-city own-organisation, city-executive own-city own-organisation, auditor any, operator any",

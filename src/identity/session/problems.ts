@@ -17,3 +17,9 @@ export const invalidToken = problem({
   status: 422,
   title: { th: 'ข้อมูลของโทเคนไม่ถูกต้อง', en: 'What the token is to be is not right' },
 })
+
+export const noSuchSpace = problem({
+  type: 'no-such-space',
+  status: 404,
+  title: { th: 'ไม่พบพื้นที่ข้อมูลนี้', en: 'There is no such data space' },
+})

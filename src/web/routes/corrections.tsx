@@ -73,8 +73,13 @@ export const correctionRoutes: PageRoutes = (pages) => {
 
   pages.post(
     '/cities/:slug/correction',
-    { summary: { th: th.title, en: en.title }, params: bySlug, rateLimit },
-    async ({ lang, params: { slug }, body = {}, at }) => {
+    {
+      summary: { th: th.title, en: en.title },
+      permit: 'correction.ask',
+      params: bySlug,
+      rateLimit,
+    },
+    async ({ lang, params: { slug }, body, at }) => {
       const record = await findRecord(db.read, slug)
       if (!record) return unknownCity(db.read, slug, '/correction')
       // A program that filled in everything is thanked and forgotten: an error would teach it.

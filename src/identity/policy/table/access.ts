@@ -2,6 +2,22 @@ import { open, own, type PolicyRow } from '../row.ts'
 
 /** Sessions, tokens, the record of who did what, and privacy. */
 export const accessRows = {
+  'session.start': {
+    name: { th: 'ลงชื่อเข้าใช้', en: 'Sign in' },
+    why: {
+      th: 'ผู้ที่ยังไม่ลงชื่อเข้าใช้ย่อมต้องทำได้ สิ่งที่ตัดสินคือหลักฐานที่ยื่น',
+      en: 'Whoever is not in must be able to come in; what decides is the proof they bring.',
+    },
+    may: open,
+  },
+  'account.change': {
+    name: { th: 'เปลี่ยนวิธีเข้าใช้ของตนเอง', en: 'Change one’s own ways to sign in' },
+    why: {
+      th: 'รหัสผ่าน พาสคีย์ และการผูกบัญชีเป็นของเจ้าของบัญชีเท่านั้น',
+      en: 'Password, passkeys and linked identities are the owner’s and nobody else’s.',
+    },
+    may: { 'signed-in': ['self'] },
+  },
   'session.own': {
     name: { th: 'ดูและจบการเข้าใช้ของตนเอง', en: 'See and end one’s own sessions' },
     why: {

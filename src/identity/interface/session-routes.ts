@@ -1,0 +1,204 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { Type } from 'typebox'
+import type { Server } from '../../http/server.ts'
+import { actOf } from '../access/request.ts'
+import { sendSession } from '../access/session-cookie.ts'
+import { visitOf } from '../access/visit.ts'
+import { doneEntry } from '../audit/entry.ts'
+import { record } from '../audit/record.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { signInNeeded } from '../policy/problems.ts'
+import { enterAsSample } from '../samples/enter-as-sample.ts'
+import { noSuchSession } from '../session/problems.ts'
+import { listSessions } from '../session/queries.ts'
+import { endAllSessions, endSession } from '../session/start-session.ts'
+import { askRecovery, recover } from '../sign-in/recovery.ts'
+import type { Entered } from '../sign-in/sign-in.ts'
+import { signInWithPasskey, startPasskeySignIn } from '../sign-in/sign-in-with-passkey.ts'
+import { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
+import {
+  byId,
+  credentialAnswer,
+  mandate,
+  oneTimeToken,
+  password,
+  person,
+  session,
+} from './schema.ts'
+
+export const entered = Type.Object({ person, session, mandates: Type.Array(mandate) })
+
+/** What somebody let in is told; the token itself goes into the cookie alone. */
+export function toEntered({ person, session, mandates }: Entered) {
+  return { person, session, mandates }
+}
+
+/** The addresses of signing in and out: each way in makes a session, a session is read, a session is removed. */
+export function sessionRoutes(server: Server, deps: IdentityDeps) {
+  const { db, clock, setting, callers } = deps
+  const { publicUrl } = deps.site
+
+  server.route({
+    method: 'POST',
+    url: '/api/v1/sessions',
+    schema: {
+      summary: 'Sign in by address and password; the session comes in a cookie',
+      body: Type.Object(
+        { email: Type.String({ maxLength: 254 }), password },
+        { additionalProperties: false },
+      ),
+      response: { 201: entered },
+    },
+    config: { permit: 'session.start' },
+    handler: async (request, reply) => {
+      const letIn = await signInWithPassword(db, setting, request.body, visitOf(request, clock()))
+      sendSession(reply, publicUrl, letIn)
+      reply.status(201)
+      return toEntered(letIn)
+    },
+  })
+
+  server.route({
+    method: 'POST',
+    url: '/api/v1/passkey-challenges',
+    schema: { summary: 'Begin to sign in with a passkey: what the browser is asked (WebAuthn)' },
+    config: { permit: 'session.start', rateLimit: { max: 60, timeWindow: '1 minute' } },
+    handler: async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return startPasskeySignIn(db, setting, clock())
+    },
+  })
+
+  server.route({
+    method: 'POST',
+    url: '/api/v1/passkey-sessions',
+    schema: {
+      summary: 'Sign in with a passkey; the session comes in a cookie',
+      body: credentialAnswer<AuthenticationResponseJSON>(),
+      response: { 201: entered },
+    },
+    config: { permit: 'session.start' },
+    handler: async (request, reply) => {
+      const visit = visitOf(request, clock())
+      const letIn = await signInWithPasskey(db, setting, request.body, visit)
+      sendSession(reply, publicUrl, letIn)
+      reply.status(201)
+      return toEntered(letIn)
+    },
+  })
+
+  if (deps.samples)
+    server.route({
+      method: 'POST',
+      url: '/api/v1/sample-sessions',
+      schema: {
+        summary: 'Act as a sample person; only where SAMPLE is on',
+        body: Type.Object({ personId: byId.properties.id }, { additionalProperties: false }),
+        response: { 201: entered },
+      },
+      config: { permit: 'session.start' },
+      handler: async (request, reply) => {
+        const visit = visitOf(request, clock())
+        const letIn = await enterAsSample(db, request.body.personId, visit)
+        sendSession(reply, publicUrl, letIn)
+        reply.status(201)
+        return toEntered(letIn)
+      },
+    })
+
+  server.route({
+    method: 'POST',
+    url: '/api/v1/recovery-requests',
+    schema: {
+      summary: 'Ask for a link by mail to get back in; the answer is the same whoever exists',
+      body: Type.Object(
+        { email: Type.String({ maxLength: 254 }) },
+        { additionalProperties: false },
+      ),
+      response: { 202: Type.Object({}) },
+    },
+    config: { permit: 'session.start' },
+    handler: async (request, reply) => {
+      await askRecovery(db, setting, request.body.email, visitOf(request, clock()))
+      reply.status(202)
+      return {}
+    },
+  })
+
+  server.route({
+    method: 'POST',
+    url: '/api/v1/recoveries',
+    schema: {
+      summary: 'Get back in by the link that came by mail, with a new password',
+      body: Type.Object({ token: oneTimeToken, password }, { additionalProperties: false }),
+      response: { 201: entered },
+    },
+    config: { permit: 'session.start' },
+    handler: async (request, reply) => {
+      const { token, password } = request.body
+      const visit = visitOf(request, clock())
+      const letIn = await recover(db, setting, token, { kind: 'password', password }, visit)
+      sendSession(reply, publicUrl, letIn)
+      reply.status(201)
+      return toEntered(letIn)
+    },
+  })
+
+  server.route({
+    method: 'GET',
+    url: '/api/v1/sessions',
+    schema: {
+      summary: 'One’s own sessions, the last used first',
+      response: {
+        200: Type.Object({ items: Type.Array(session), current: Type.String() }),
+      },
+    },
+    config: { permit: 'session.own' },
+    handler: async ({ openSession }, reply) => {
+      if (!openSession) throw signInNeeded()
+      reply.header('cache-control', 'no-store')
+      const items = await listSessions(db.read, openSession.actor.person.id, clock())
+      return { items, current: openSession.session.id }
+    },
+  })
+
+  server.route({
+    method: 'DELETE',
+    url: '/api/v1/sessions/:id',
+    schema: { summary: 'End one of one’s own sessions at once', params: byId },
+    config: { permit: 'session.own' },
+    handler: async (request, reply) => {
+      const { openSession } = request
+      if (!openSession) throw signInNeeded()
+      const { id } = request.params
+      const act = actOf(request, clock())
+      await db.transaction(async (tx) => {
+        if (!(await endSession(tx, openSession.actor.person.id, id))) throw noSuchSession()
+        const object = { kind: 'session', id }
+        await record(tx, doneEntry(act, { action: 'session.own', object }))
+      })
+      callers.forget(openSession.token)
+      if (id === openSession.session.id) sendSession(reply, publicUrl, null)
+      return reply.status(204).send()
+    },
+  })
+
+  server.route({
+    method: 'DELETE',
+    url: '/api/v1/sessions',
+    schema: { summary: 'End all of one’s own sessions but this one' },
+    config: { permit: 'session.own' },
+    handler: async (request, reply) => {
+      const { openSession } = request
+      if (!openSession) throw signInNeeded()
+      const act = actOf(request, clock())
+      const { person } = openSession.actor
+      await db.transaction(async (tx) => {
+        await endAllSessions(tx, person.id, openSession.session.id)
+        const object = { kind: 'person', id: person.id }
+        await record(tx, doneEntry(act, { action: 'session.own', object }))
+      })
+      return reply.status(204).send()
+    },
+  })
+}

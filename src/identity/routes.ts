@@ -1,0 +1,20 @@
+import type { Server } from '../http/server.ts'
+import type { IdentityDeps } from './identity-deps.ts'
+import { accountRoutes } from './interface/account-routes.ts'
+import { auditRoutes } from './interface/audit-routes.ts'
+import { invitationRoutes } from './interface/invitation-routes.ts'
+import { mailRoutes } from './interface/mail-routes.ts'
+import { peopleRoutes } from './interface/people-routes.ts'
+import { sessionRoutes } from './interface/session-routes.ts'
+import { tokenRoutes } from './interface/token-routes.ts'
+
+/** Every address of the interface of people, permits and the audit record. */
+export function identityRoutes(server: Server, deps: IdentityDeps) {
+  sessionRoutes(server, deps)
+  accountRoutes(server, deps)
+  peopleRoutes(server, deps)
+  invitationRoutes(server, deps)
+  tokenRoutes(server, deps)
+  mailRoutes(server, deps)
+  auditRoutes(server, deps)
+}

@@ -1,0 +1,32 @@
+import type { Text } from '../base/text.ts'
+import { objectOfScope, permits, permitsOn, type SignedIn } from '../identity/index.ts'
+import type { Door, Viewer } from './frame.ts'
+
+type Person = SignedIn['actor']
+
+/** Who is signed in as a page shows them, with the doors that the policy opens to them. `place` is where they act. */
+export function viewerOf(actor: Person, place: Text | null): Viewer {
+  const { person, mandate } = actor
+  return {
+    name: person.name,
+    sample: person.sample,
+    acting: mandate && { role: mandate.role, place },
+    doors: doorsOf(actor),
+  }
+}
+
+function doorsOf(actor: Person): Door[] {
+  const doors: Door[] = []
+  if (maySeePeople(actor)) doors.push('organisation')
+  const everything = actor.person.sample ? 'sample' : 'any'
+  if (permits(actor, 'audit.read', everything)) doors.push('audit')
+  if (permits(actor, 'mail.read', everything)) doors.push('mail')
+  return doors
+}
+
+/** Whether the actor may see who else acts where they do. */
+export function maySeePeople({ mandate, ...actor }: Person): boolean {
+  if (!mandate) return false
+  const place = objectOfScope(mandate.scope, actor.person.sample)
+  return permitsOn({ ...actor, mandate }, 'people.read', place)
+}
