@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { actBy, add, after, entrust, khonKaen, monday } from '../../../test/identity/people.ts'
 import { withDb } from '../../../test/support/with-db.ts'
+import { ownerLimits, withClient, withDatabase } from '../../store/connect.ts'
 import type { Db } from '../../store/db.ts'
 import type { Act } from '../policy/actor.ts'
 import { makeDenialCounter, recordDenial } from './denials.ts'
@@ -179,7 +180,7 @@ test('what is recorded is sealed within a second, and after a failure again', ()
       ...db,
       transaction: (work) => (isAway ? Promise.reject(new Error('away')) : db.transaction(work)),
     }
-    const stop = startSealer({ db: flaky, onFailure: (error) => failures.push(error), everyMs: 50 })
+    const stop = startSealer({ db: flaky, onFailure: (error) => failures.push(error) })
     await delay(300)
     expect(failures).toHaveLength(1)
     isAway = false
@@ -229,6 +230,23 @@ test('the app can neither change nor take away, neither hide nor renumber what i
       ok: true,
       count: 3,
     })
+  }))
+
+test('triggers stop also whoever has every right: they have to be taken away first', () =>
+  withDb(async (db) => {
+    await writePlans(db, await aDeveloper(db), [1])
+    await sealPending(db)
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db.read)
+    const url = withDatabase(inject('engine').adminUrl, rows[0]?.name ?? '')
+    await withClient(url, ownerLimits, async (admin) => {
+      for (const attempt of [
+        `update audit_entry set action = 'plan.read'`,
+        'delete from audit_seal',
+        'truncate audit_entry cascade',
+      ])
+        await expect(admin.query(attempt), attempt).rejects.toMatchObject({ code: '23001' })
+    })
+    expect(await verifyAudit(await exportLines(db), publicHeadKey(key))).toMatchObject({ ok: true })
   }))
 
 test('denials of a person are kept one by one, those of nobody known counted by address and minute', () =>
