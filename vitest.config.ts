@@ -4,6 +4,9 @@ const stories = '{src,test}/**/*.story.test.{ts,tsx}'
 const browser = 'test/**/*.browser.test.ts'
 const start = 'test/start/**/*.test.ts'
 
+/** One load of the modules serves all files of a worker: nothing below app.ts keeps state, and loading was most of the time. */
+const together = { pool: 'threads', isolate: false } as const
+
 /**
  * One list of suites. Stories run twice, on the embedded engine and on a PostgreSQL server, each test in a database of its own.
  * The browser comes last and has the machine to itself.
@@ -21,6 +24,7 @@ export default defineConfig({
           name: 'rules',
           include: ['{src,test}/**/*.test.{ts,tsx}'],
           exclude: [stories, browser, start],
+          ...together,
         },
       },
       {
@@ -29,6 +33,7 @@ export default defineConfig({
           name: 'embedded',
           include: [stories],
           globalSetup: 'test/support/setup-embedded.ts',
+          ...together,
         },
       },
       {
@@ -37,6 +42,7 @@ export default defineConfig({
           name: 'server',
           include: [stories],
           globalSetup: 'test/support/setup-server.ts',
+          ...together,
         },
       },
       {

@@ -1,6 +1,6 @@
 // Writes the reference pages that are made from the code: npm run reference
 //
-// `test/reference.test.ts` fails when a page on disk is not what is made here, so they cannot go stale.
+// `test/start/reference.test.ts` fails when a page on disk is not what is made here, so they cannot go stale.
 import { writeFileSync } from 'node:fs'
 import { makeApp } from '../src/app.ts'
 import { listProblemKinds } from '../src/base/problem.ts'

@@ -82,9 +82,9 @@ const lostSystemErrors = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-// The driver's own failures carry no code.
+// The driver's own failures carry no code; a database that is closed to new connections carries one that means many things.
 const lostMessages =
-  /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client was closed|Cannot use a pool after calling end)/
+  /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client was closed|Cannot use a pool after calling end|database ".*" is not currently accepting connections)/
 
 /** Whether the error says that the connection to the database is gone, or was never there. */
 export function isConnectionLoss(error: unknown): boolean {

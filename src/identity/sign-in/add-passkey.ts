@@ -17,7 +17,7 @@ import { tellChange } from './tell-change.ts'
 import { countWaysIn } from './ways-in.ts'
 
 /** Begins to add a passkey to the account signed in to. Throws `signInNeeded`, `signInAgain` or `notPermitted`. */
-export function startPasskey(
+export async function startPasskey(
   db: Db,
   setting: SignInSetting,
   visit: Visit,

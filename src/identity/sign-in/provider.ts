@@ -50,7 +50,16 @@ export type Provider = {
 }
 
 /** How the provider is reached. Every call outward goes through one guard; this is where it is given in. */
-export type Fetch = oidc.CustomFetch
+export type Fetch = (address: string, request: OutwardRequest) => Promise<Response>
+
+/** A request to the provider; redirects are not followed. */
+export type OutwardRequest = {
+  method: string
+  headers: Record<string, string>
+  body: string | URLSearchParams | null
+  redirect: 'manual'
+  signal: AbortSignal | null
+}
 
 const timeoutSeconds = 10
 const rediscoverMs = 3_600_000
@@ -92,7 +101,7 @@ function discover(settings: ProviderSettings, fetch: Fetch): Promise<oidc.Config
   const prove = secretBy === 'basic' ? oidc.ClientSecretBasic : oidc.ClientSecretPost
   const proof = clientSecret === null ? oidc.None() : prove(clientSecret)
   return oidc.discovery(server, clientId, {}, proof, {
-    [oidc.customFetch]: fetch,
+    [oidc.customFetch]: asLibrary(fetch),
     timeout: timeoutSeconds,
     execute: [
       // The signature of an ID token is verified, though it comes straight from the provider.
@@ -105,4 +114,18 @@ function discover(settings: ProviderSettings, fetch: Fetch): Promise<oidc.Config
 /** A provider on this machine may speak http, as those of tests and of development do. */
 function isThisMachine({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+/** The way outward as the library wants it. Its bodies are forms. */
+function asLibrary(fetch: Fetch): oidc.CustomFetch {
+  return (address, { method, headers, body, signal }) => {
+    const form = typeof body === 'string' || body instanceof URLSearchParams ? body : null
+    return fetch(address, {
+      method,
+      headers,
+      body: form,
+      redirect: 'manual',
+      signal: signal ?? null,
+    })
+  }
 }

@@ -4,12 +4,14 @@
 create table person (
   id uuid primary key,
   name text not null check (btrim(name) <> ''),
-  email text collate "C" not null unique check (email = lower(email)),
+  email text collate "C" not null check (email = lower(email)),
   lang text collate "C" not null check (lang in ('th', 'en')),
   sample boolean not null,
   created_at timestamptz not null,
   erased_at timestamptz
 );
+-- Partial, so that a change of address is no change of a key: two people who act on each other at once must not wait in a circle.
+create unique index person_by_email on person (email) where erased_at is null;
 create index person_by_name on person (name collate "th-x-icu", id);
 
 -- Whether a person is a sample is settled when they are made, and nobody is ever taken out of the table.

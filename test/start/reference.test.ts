@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { referencePages } from '../scripts/reference.ts'
+import { referencePages } from '../../scripts/reference.ts'
 
-const folder = new URL('../docs/reference/', import.meta.url)
+const folder = new URL('../../docs/reference/', import.meta.url)
 const pages = await referencePages()
 
 test.each([...pages])(

@@ -1,0 +1,318 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
+import { add, after, entrust, khonKaen, monday } from '../../../test/identity/people.ts'
+import {
+  aSetting,
+  givePassword,
+  goodPassword,
+  holding,
+  recorded,
+  refusalOf,
+  stranger,
+} from '../../../test/identity/sign-in.ts'
+import {
+  type Authenticator,
+  type Meddling,
+  makeAuthenticator,
+} from '../../../test/support/authenticator.ts'
+import { withDb } from '../../../test/support/with-db.ts'
+import type { Db } from '../../store/db.ts'
+import type { Person } from '../people/person.ts'
+import { findSession } from '../session/queries.ts'
+import {
+  addPasskey,
+  listPasskeys,
+  removePasskey,
+  signInWithPasskey,
+  signInWithPassword,
+  startPasskey,
+  startPasskeySignIn,
+  sweepSignIn,
+} from './index.ts'
+
+const setting = aSetting()
+
+/** Somebody who has signed in by password, in their browser. */
+async function atHome(db: Db, person: Person) {
+  await givePassword(db, person.id)
+  const typed = { email: person.email, password: goodPassword }
+  return holding(db, await signInWithPassword(db, setting, typed, stranger()))
+}
+
+/** Registers a passkey for a person, and gives the authenticator that holds it. */
+async function withPasskey(db: Db, person: Person, options = {}): Promise<Authenticator> {
+  const authenticator = makeAuthenticator(setting.publicUrl, options)
+  const visit = await atHome(db, person)
+  const response = authenticator.create(await startPasskey(db, setting, visit))
+  await addPasskey(db, setting, { response, label: 'มือถือ' }, visit)
+  return authenticator
+}
+
+async function signIn(db: Db, authenticator: Authenticator, meddling: Meddling = {}, now = monday) {
+  const options = await startPasskeySignIn(db, setting, now)
+  return signInWithPasskey(db, setting, authenticator.get(options, meddling), stranger(now))
+}
+
+test('a passkey is made for the account signed in to, and opens it without saying who one is', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const mandate = await entrust(db, somying, 'data-steward', khonKaen)
+    const authenticator = makeAuthenticator(setting.publicUrl)
+    const visit = await atHome(db, somying)
+    const options = await startPasskey(db, setting, visit)
+    expect(options).toMatchObject({
+      rp: { id: 'lakmueang.example', name: 'หลักเมือง' },
+      user: { name: somying.email, displayName: 'Somying' },
+      attestation: 'none',
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    })
+    expect(Buffer.from(options.user.id, 'base64url')).toHaveLength(32)
+    const response = authenticator.create(options)
+    const added = await addPasskey(db, setting, { response, label: '  มือถือ ' }, visit)
+    expect(added.session.method).toBe('passkey')
+
+    const asked = await startPasskeySignIn(db, setting, after(30))
+    expect(asked.allowCredentials ?? []).toEqual([])
+    const entered = await signInWithPasskey(
+      db,
+      setting,
+      authenticator.get(asked),
+      stranger(after(30)),
+    )
+
+    expect(entered).toMatchObject({
+      person: somying,
+      session: { method: 'passkey', mandateId: mandate.id },
+    })
+    expect(await findSession(db.read, entered.token, after(30))).toEqual(entered.session)
+    expect(await listPasskeys(db.read, somying.id)).toEqual([
+      {
+        id: response.id,
+        label: 'มือถือ',
+        madeAt: monday,
+        lastUsedAt: after(30),
+        backedUp: false,
+      },
+    ])
+    expect(await recorded(db)).toEqual([
+      'person done sign-in.password session',
+      'person done passkey.add passkey',
+      'person done sign-in.passkey session',
+      'person done sign-in.passkey session',
+    ])
+  }))
+
+test('an authenticator is told which passkeys there are, under one handle', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const { keys } = await withPasskey(db, somying)
+    const visit = await atHome(db, somying)
+    const options = await startPasskey(db, setting, visit)
+    expect(options.excludeCredentials?.map(({ id }) => id)).toEqual([
+      keys[0]?.id.toString('base64url'),
+    ])
+    expect(options.user.id).toBe(keys[0]?.userHandle)
+  }))
+
+test.each<[string, Meddling]>([
+  ['another site', { origin: 'https://lakmueang.example.evil.example' }],
+  ['another party', { rpId: 'evil.example' }],
+  ['another ceremony', { type: 'webauthn.get' }],
+  ['another challenge', { challenge: Buffer.alloc(32, 1).toString('base64url') }],
+  ['a user who was not verified', { userVerified: false }],
+])('a registration of %s is refused, and its challenge is gone', (_what, meddling) =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const visit = await atHome(db, somying)
+    const options = await startPasskey(db, setting, visit)
+    const authenticator = makeAuthenticator(setting.publicUrl)
+    const add1 = (response: ReturnType<Authenticator['create']>) =>
+      addPasskey(db, setting, { response, label: 'x' }, visit)
+    expect(await refusalOf(add1(authenticator.create(options, meddling)))).toBe('passkey-not-added')
+    if (meddling.challenge === undefined)
+      expect(await refusalOf(add1(authenticator.create(options)))).toBe('passkey-not-added')
+    expect(await listPasskeys(db.read, somying.id)).toEqual([])
+  }),
+)
+
+test('a passkey that vouches for itself is taken; one with certificates is refused unasked', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = makeAuthenticator(setting.publicUrl)
+    const visit = await atHome(db, somying)
+    const outward = vi.spyOn(globalThis, 'fetch')
+    const certified = authenticator.create(await startPasskey(db, setting, visit), {
+      attestation: 'certified',
+    })
+    expect(
+      await refusalOf(addPasskey(db, setting, { response: certified, label: 'x' }, visit)),
+    ).toBe('passkey-not-added')
+    const packed = authenticator.create(await startPasskey(db, setting, visit), {
+      attestation: 'packed',
+    })
+    await addPasskey(db, setting, { response: packed, label: '' }, visit)
+    expect(await listPasskeys(db.read, somying.id)).toMatchObject([{ label: 'Passkey' }])
+    expect(outward).not.toHaveBeenCalled()
+    outward.mockRestore()
+  }))
+
+test('a registration is good once, for who began it, within five minutes, for one person', () =>
+  withDb(async (db) => {
+    const [somying, somsak] = [await add(db, 'Somying'), await add(db, 'Somsak')]
+    const [here, there] = [await atHome(db, somying), await atHome(db, somsak)]
+    const authenticator = makeAuthenticator(setting.publicUrl)
+    const finish = (response: ReturnType<Authenticator['create']>, visit: typeof here) =>
+      refusalOf(addPasskey(db, setting, { response, label: 'x' }, visit))
+
+    const stolen = authenticator.create(await startPasskey(db, setting, here))
+    expect(await finish(stolen, there)).toBe('passkey-not-added')
+    const late = authenticator.create(await startPasskey(db, setting, here))
+    expect(await finish(late, { ...here, now: after(5) })).toBe('passkey-not-added')
+
+    const good = authenticator.create(await startPasskey(db, setting, here))
+    await addPasskey(db, setting, { response: good, label: 'x' }, here)
+    expect(await finish(good, here)).toBe('passkey-not-added')
+    // The id of somebody's passkey, under a key of one's own.
+    const id = Buffer.from(good.id, 'base64url')
+    const taken = authenticator.create(await startPasskey(db, setting, there), { id })
+    expect(await finish(taken, there)).toBe('passkey-not-added')
+    expect(await listPasskeys(db.read, somsak.id)).toEqual([])
+  }))
+
+test('adding and removing need a recent sign-in, and are not for samples', () =>
+  withDb(async (db) => {
+    const [somying, sample] = [await add(db, 'Somying'), await add(db, 'Sample', true)]
+    const visit = await atHome(db, somying)
+    const old = { ...visit, now: after(11) }
+    expect(await refusalOf(startPasskey(db, setting, old))).toBe('sign-in-again')
+    expect(await refusalOf(removePasskey(db, setting, 'x', old))).toBe('sign-in-again')
+    expect(await refusalOf(removePasskey(db, setting, 'x', stranger()))).toBe('sign-in-needed')
+    const asSample = await atHome(db, sample)
+    expect(await refusalOf(removePasskey(db, setting, 'x', asSample))).toBe('not-permitted')
+  }))
+
+test.each<[string, Meddling]>([
+  ['another site', { origin: 'https://evil.example' }],
+  ['another party', { rpId: 'evil.example' }],
+  ['another ceremony', { type: 'webauthn.create' }],
+  ['another challenge', { challenge: Buffer.alloc(32, 1).toString('base64url') }],
+  ['a user who was not verified', { userVerified: false }],
+  ['somebody else’s handle', { userHandle: Buffer.alloc(32, 1).toString('base64url') }],
+  ['another key', { signedBy: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }],
+])('signing in for %s is refused', (_what, meddling) =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying)
+    expect(await refusalOf(signIn(db, authenticator, meddling))).toBe('passkey-refused')
+    expect(await signIn(db, authenticator)).toMatchObject({ person: somying })
+  }),
+)
+
+test('an answer is good once, within five minutes; whatever is wrong gets the same answer', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying)
+    const options = await startPasskeySignIn(db, setting, monday)
+    const answer = authenticator.get(options)
+    const tryIt = (now: Date) => refusalOf(signInWithPasskey(db, setting, answer, stranger(now)))
+
+    await signInWithPasskey(db, setting, answer, stranger())
+    expect(await tryIt(monday)).toBe('passkey-refused')
+    const late = authenticator.get(await startPasskeySignIn(db, setting, monday))
+    expect(await refusalOf(signInWithPasskey(db, setting, late, stranger(after(5))))).toBe(
+      'passkey-refused',
+    )
+    const unknown = { ...authenticator.get(await startPasskeySignIn(db, setting, monday)) }
+    unknown.id = unknown.rawId = Buffer.alloc(32, 9).toString('base64url')
+    expect(await refusalOf(signInWithPasskey(db, setting, unknown, stranger()))).toBe(
+      'passkey-refused',
+    )
+    const rubbish = { ...answer, response: { ...answer.response, clientDataJSON: 'e30' } }
+    expect(await refusalOf(signInWithPasskey(db, setting, rubbish, stranger()))).toBe(
+      'passkey-refused',
+    )
+  }))
+
+test('a challenge for registering does not sign in, and the other way round', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying)
+    const visit = await atHome(db, somying)
+    const registering = await startPasskey(db, setting, visit)
+    const crossed = authenticator.get({
+      challenge: registering.challenge,
+      rpId: 'lakmueang.example',
+    })
+    expect(await refusalOf(signInWithPasskey(db, setting, crossed, stranger()))).toBe(
+      'passkey-refused',
+    )
+    const { challenge } = await startPasskeySignIn(db, setting, monday)
+    const response = authenticator.create({ ...registering, challenge })
+    expect(await refusalOf(addPasskey(db, setting, { response, label: 'x' }, visit))).toBe(
+      'passkey-not-added',
+    )
+  }))
+
+test('an authenticator that counts backwards is a copy, and on record', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying)
+    await signIn(db, authenticator)
+    await signIn(db, authenticator)
+    const key = authenticator.keys[0]
+    if (!key) throw new Error('no key')
+    key.counter = 0
+    expect(await refusalOf(signIn(db, authenticator))).toBe('passkey-refused')
+    expect((await recorded(db)).at(-1)).toBe('anonymous denied sign-in.passkey person')
+    key.counter = 7
+    await signIn(db, authenticator)
+  }))
+
+test('an authenticator that does not count is taken as it is', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying, { counts: false })
+    await signIn(db, authenticator)
+    expect(await signIn(db, authenticator)).toMatchObject({ person: somying })
+  }))
+
+test('wrong passwords never keep a passkey out', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying)
+    const guess = { email: somying.email, password: 'wrong wrong wrong' }
+    for (let i = 0; i < 11; i++) await refusalOf(signInWithPassword(db, setting, guess, stranger()))
+    expect(await refusalOf(signInWithPassword(db, setting, guess, stranger()))).toBe(
+      'too-many-attempts',
+    )
+    expect(await signIn(db, authenticator)).toMatchObject({ person: somying })
+  }))
+
+test('a passkey that is removed opens nothing; the last way in stays', () =>
+  withDb(async (db) => {
+    const [somying, somsak] = [await add(db, 'Somying'), await add(db, 'Somsak')]
+    const authenticator = await withPasskey(db, somying)
+    const id = authenticator.keys[0]?.id.toString('base64url') as string
+    const there = await atHome(db, somsak)
+    expect(await refusalOf(removePasskey(db, setting, id, there))).toBe('no-such-passkey')
+    const visit = await holding(db, await signIn(db, authenticator))
+    await db.read.deleteFrom('password').where('person_id', '=', somying.id).execute()
+    expect(await refusalOf(removePasskey(db, setting, id, visit))).toBe('last-way-in')
+    await givePassword(db, somying.id)
+    await removePasskey(db, setting, id, visit)
+    expect(await refusalOf(signIn(db, authenticator))).toBe('passkey-refused')
+    expect((await recorded(db)).at(-1)).toBe('person done passkey.remove passkey')
+  }))
+
+test('challenges are kept as hashes only, and not for long', () =>
+  withDb(async (db) => {
+    const { challenge } = await startPasskeySignIn(db, setting, monday)
+    const kept = await sql<{ row: string }>`
+      select passkey_challenge::text as row from passkey_challenge`.execute(db.read)
+    expect(kept.rows).toHaveLength(1)
+    expect(kept.rows[0]?.row).not.toContain(challenge)
+    expect(kept.rows[0]?.row).not.toContain(Buffer.from(challenge, 'base64url').toString('hex'))
+    expect(await db.transaction((tx) => sweepSignIn(tx, after(4)))).toBe(0)
+    expect(await db.transaction((tx) => sweepSignIn(tx, after(5)))).toBe(1)
+  }))
