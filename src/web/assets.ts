@@ -38,10 +38,11 @@ const sheets = [
   'filters',
   'home',
   'pages',
+  'account',
   'print',
 ]
 
-/** Reads fonts and style sheets, once at start, and gives each file its hashed name. */
+/** Reads fonts, style sheets and the script of passkeys, once at start, and gives each file its hashed name. */
 export function loadAssets(): Assets {
   const fontFiles = Object.entries(fonts).map(([name, file]) =>
     asset(name, 'woff2', 'font/woff2', readFileSync(file), false),
@@ -61,10 +62,21 @@ export function loadAssets(): Assets {
     readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'),
   )
   const css = minify(source.join('\n')).replace(/asset:([a-z-]+)/g, (_, name) => pathOf(name))
+  const script = asset(
+    'passkey',
+    'js',
+    'text/javascript; charset=utf-8',
+    readFileSync(new URL('enhance/passkey.js', import.meta.url)),
+  )
   const style = asset('portal', 'css', 'text/css; charset=utf-8', Buffer.from(css))
   return {
-    files: [...fontFiles, mark, style],
-    paths: { css: style.path, mark: mark.path, preload: fontFiles.map((file) => file.path) },
+    files: [...fontFiles, mark, style, script],
+    paths: {
+      css: style.path,
+      mark: mark.path,
+      passkey: script.path,
+      preload: fontFiles.map((file) => file.path),
+    },
   }
 }
 
@@ -72,21 +84,25 @@ export function loadAssets(): Assets {
 export function assetRoutes(server: Server, assets: Assets): void {
   faviconRoute(server, assets.paths.mark)
   for (const { path, type, bodies } of assets.files)
-    server.get(path, { schema: { hide: true }, config: { public: true } }, (request, reply) => {
-      const coding = chooseCoding(request.headers['accept-encoding'])
-      const body = bodies[coding]
-      reply.header('cache-control', 'public, max-age=31536000, immutable').type(type)
-      if (Object.keys(bodies).length > 1) reply.header('vary', 'accept-encoding')
-      if (body && coding !== 'identity') reply.header('content-encoding', coding)
-      return reply.send(body ?? bodies.identity)
-    })
+    server.get(
+      path,
+      { schema: { hide: true }, config: { permit: 'record.read' } },
+      (request, reply) => {
+        const coding = chooseCoding(request.headers['accept-encoding'])
+        const body = bodies[coding]
+        reply.header('cache-control', 'public, max-age=31536000, immutable').type(type)
+        if (Object.keys(bodies).length > 1) reply.header('vary', 'accept-encoding')
+        if (body && coding !== 'identity') reply.header('content-encoding', coding)
+        return reply.send(body ?? bodies.identity)
+      },
+    )
 }
 
 /** Browsers ask for this name where no page tells them ours, as beside a picture opened on its own. */
 function faviconRoute(server: Server, mark: string) {
   server.get(
     '/favicon.ico',
-    { schema: { hide: true }, config: { public: true } },
+    { schema: { hide: true }, config: { permit: 'record.read' } },
     (_request, reply) => reply.redirect(mark, 302),
   )
 }

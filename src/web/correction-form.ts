@@ -1,6 +1,7 @@
 import { Problem } from '../base/problem.ts'
 import type { Lang, Text } from '../base/text.ts'
 import { incompleteCorrection, type NewCorrection } from '../programme/index.ts'
+import { readText } from './typed-text.ts'
 import type { FieldError } from './ui/error-summary.tsx'
 import { correctionWords } from './words/corrections.ts'
 
@@ -46,13 +47,4 @@ export function errorsFrom(error: unknown, lang: Lang): FieldError[] | undefined
 export function toNewCorrection(slug: string, fields: CorrectionFields): NewCorrection {
   const { wrong, right, sourceUrl, contact } = fields
   return { slug, wrong, right, sourceUrl: sourceUrl || undefined, contact: contact || undefined }
-}
-
-/** Text of a field: trimmed, line ends as \n, characters that cannot be shown left out; a repeated field is not text. */
-function readText(value: unknown): string {
-  if (typeof value !== 'string') return ''
-  return value
-    .replaceAll('\r\n', '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim()
 }

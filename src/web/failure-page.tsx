@@ -1,6 +1,5 @@
-import type { Lang } from '../base/text.ts'
 import type { ErrorPage } from '../http/answer-problem.ts'
-import type { Frame } from './frame.ts'
+import type { Frames } from './frames.ts'
 import { readPath } from './language.ts'
 import { FailurePage } from './pages/failure.tsx'
 import { renderPage } from './render.tsx'
@@ -9,12 +8,13 @@ import { renderPage } from './render.tsx'
  * Makes the page of a failure, in the language of the address. `frameOf` must not need the database: it may be the database
  * that failed.
  */
-export function makeErrorPage(frameOf: (lang: Lang, path: string) => Frame): ErrorPage {
-  return ({ status, title, detail, fields }, request) => {
+export function makeErrorPage(frameOf: Frames['recall']): ErrorPage {
+  return ({ kind, status, title, detail, fields }, request) => {
     const { lang, path } = readPath(request.raw.url ?? '/')
     return renderPage(
-      frameOf(lang, path),
+      frameOf(lang, path, request.openSession),
       <FailurePage
+        type={kind.type}
         status={status}
         title={title}
         detail={detail}

@@ -1,10 +1,23 @@
 import { createContext, useContext } from 'react'
 import type { PartialDay } from '../base/day.ts'
-import type { Lang } from '../base/text.ts'
+import type { Lang, Text } from '../base/text.ts'
 import type { Site } from '../http/deps.ts'
+import type { Role } from '../identity/index.ts'
 
-/** Addresses of the static files, with the hash of their content. */
-export type AssetPaths = { css: string; mark: string; preload: readonly string[] }
+/** Addresses of the static files, with the hash of their content. `passkey` is the one script there is. */
+export type AssetPaths = { css: string; mark: string; passkey: string; preload: readonly string[] }
+
+/** Pages that only some may open, beside those of their own account. */
+export type Door = 'organisation' | 'audit' | 'mail'
+
+/** Who reads the page, as far as the page shows it. */
+export type Viewer = {
+  name: string
+  sample: boolean
+  /** The role acted in and where it is held; null where none is chosen. */
+  acting: { role: Role; place: Text | null } | null
+  doors: readonly Door[]
+}
 
 /** What every page stands in: its language and address, the installation, the record's date. */
 export type Frame = {
@@ -15,6 +28,10 @@ export type Frame = {
   /** As of when the record's public sources are (about.recordAsOf); null while the record was never read. */
   asOf: PartialDay | null
   assets: AssetPaths
+  /** Null for whoever is not signed in; such a page is the same for all of them. */
+  viewer: Viewer | null
+  /** Goes with every form, to show that it came from our own page; null on pages that are kept for everyone. */
+  formToken: string | null
 }
 
 export const FrameContext = createContext<Frame | null>(null)

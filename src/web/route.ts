@@ -5,8 +5,8 @@ import { sendCached } from '../http/page-cache.ts'
 import type { Server } from '../http/server.ts'
 import { type Action, type IdentityDeps, signInNeeded } from '../identity/index.ts'
 import { answer, Moved, move, thaiAddress, write } from './answer.ts'
-import { localPath } from './language.ts'
 import type { MakeFrame } from './frames.ts'
+import { localPath } from './language.ts'
 import type { Answer, Handler, OwnHandler } from './visit.ts'
 
 export type { Answer, OwnVisit, Visit } from './visit.ts'
@@ -79,11 +79,12 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
   }
 
   /** Answers this request alone. */
-  const answerFresh = (lang: Lang, handler: unknown) => (request: FastifyRequest, reply: FastifyReply) =>
-    follow(deps, request, reply, lang, async () => {
-      const { frame, given } = await visit(lang, request, handler as never)
-      return answer(reply, frame, given)
-    })
+  const answerFresh =
+    (lang: Lang, handler: unknown) => (request: FastifyRequest, reply: FastifyReply) =>
+      follow(deps, request, reply, lang, async () => {
+        const { frame, given } = await visit(lang, request, handler as never)
+        return answer(reply, frame, given)
+      })
 
   function register(method: 'GET' | 'POST', path: string, options: AnyOptions, handler: unknown) {
     // One limiter for both languages: each route of its own would count apart.

@@ -9,7 +9,10 @@ export const frame = (over: Partial<Frame> = {}): Frame => ({
   assets: {
     css: '/assets/portal.css',
     mark: '/assets/mark.svg',
+    passkey: '/assets/passkey.js',
     preload: ['/assets/looped-thai.woff2'],
   },
+  viewer: null,
+  formToken: null,
   ...over,
 })

@@ -3,10 +3,9 @@ import { correctionLimits } from '../../programme/index.ts'
 import type { CorrectionFields, CorrectionForm } from '../correction-form.ts'
 import { honeypot } from '../correction-form.ts'
 import { useFrame } from '../frame.ts'
-import { localPath } from '../language.ts'
 import { showNumber } from '../number.ts'
 import { show } from '../thai.ts'
-import { Button, ErrorSummary, Input, Link, Page, TextArea } from '../ui/index.ts'
+import { Button, ErrorSummary, Form, Input, Link, Page, TextArea } from '../ui/index.ts'
 import { commonWords } from '../words/common.ts'
 import { correctionWords } from '../words/corrections.ts'
 
@@ -42,7 +41,7 @@ export function CorrectionFormPage({ slug, name, form }: CorrectionFormPageData)
       <ErrorSummary errors={form.errors} />
       <h1>{title}</h1>
       <p className="lead">{t.lead}</p>
-      <form method="post" action={localPath(address, lang)} className="form" noValidate>
+      <Form to={address}>
         <TextArea
           name="wrong"
           label={t.wrong}
@@ -85,7 +84,7 @@ export function CorrectionFormPage({ slug, name, form }: CorrectionFormPageData)
           <input id={honeypot} name={honeypot} tabIndex={-1} autoComplete="off" />
         </div>
         <Button>{t.send}</Button>
-      </form>
+      </Form>
       <p>
         <Link to="/privacy">{t.privacy}</Link>
       </p>

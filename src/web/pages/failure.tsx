@@ -1,10 +1,13 @@
 import type { Text } from '../../base/text.ts'
 import { useFrame } from '../frame.ts'
 import { keepTogether } from '../thai.ts'
-import { Link, Page, SearchBox } from '../ui/index.ts'
+import { ButtonLink, Link, Page, SearchBox } from '../ui/index.ts'
+import { accountMenuWords } from '../words/account-menu.ts'
 import { errorWords } from '../words/errors.ts'
 
 export type FailurePageData = {
+  /** The kind of the problem; absent where only its status is known. */
+  type?: string | undefined
   status: number
   title: Text
   detail?: Text | undefined
@@ -15,10 +18,10 @@ export type FailurePageData = {
 }
 
 /** What went wrong, in the reader's language, and what one can do next. It asks nothing of the database. */
-export function FailurePage({ status, title, detail, fields, requestId }: FailurePageData) {
+export function FailurePage({ type, status, title, detail, fields, requestId }: FailurePageData) {
   const { lang, path } = useFrame()
   const t = errorWords[lang]
-  const said = wordsFor(status, lang)
+  const said = wordsFor(type, status, lang)
   const heading = said?.heading ?? inLang(title, lang)
   const withoutQuery = path.split('?')[0] as string
   return (
@@ -36,7 +39,12 @@ export function FailurePage({ status, title, detail, fields, requestId }: Failur
       ) : (
         detail && <p>{inLang(detail, lang)}</p>
       )}
-      {status === 404 && <SearchBox />}
+      {status === 404 && said && <SearchBox />}
+      {leadsToSignIn(type) && (
+        <p>
+          <ButtonLink to="/sign-in">{accountMenuWords[lang].signIn}</ButtonLink>
+        </p>
+      )}
       {status >= 500 && (
         <p>
           {t.requestId}: <code>{requestId}</code>
@@ -59,7 +67,12 @@ export function FailurePage({ status, title, detail, fields, requestId }: Failur
   )
 }
 
-function wordsFor(status: number, lang: 'th' | 'en') {
+/** Problems that say by themselves what happened and what to do; a general sentence of their status would mislead. */
+const speaksForItself =
+  /^(link-|sign-in-|not-permitted$|form-outdated$|provider-|identity-|invited-other$|too-many-attempts$|passkey-|last-|no-such-)/
+
+function wordsFor(type: string | undefined, status: number, lang: 'th' | 'en') {
+  if (type !== undefined && speaksForItself.test(type)) return undefined
   const t = errorWords[lang]
   const known: Record<number, { heading: string; lead: string }> = {
     403: { heading: t.refused, lead: t.refusedLead },
@@ -71,6 +84,11 @@ function wordsFor(status: number, lang: 'th' | 'en') {
     503: { heading: t.unavailable, lead: t.unavailableLead },
   }
   return known[status]
+}
+
+/** Whether what went wrong is mended on the sign-in page. */
+function leadsToSignIn(type: string | undefined): boolean {
+  return type !== undefined && /^(link-|sign-in-|provider-|identity-not)/.test(type)
 }
 
 function inLang(text: Text, lang: 'th' | 'en'): string {

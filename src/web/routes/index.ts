@@ -1,12 +1,23 @@
 import type { PageRoutes } from '../route.ts'
+import { accountRoutes } from './account.tsx'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
 import { correctionRoutes } from './corrections.tsx'
+import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
+import { invitationRoutes } from './invitations.tsx'
+import { officeRoutes } from './office.tsx'
+import { organisationRoutes } from './organisation.tsx'
+import { ownDataRoutes } from './own-data.tsx'
 import { programmePageRoutes } from './programme.tsx'
+import { providerRoutes } from './providers.tsx'
+import { recoveryRoutes } from './recovery.tsx'
+import { signInRoutes } from './sign-in.tsx'
 import { siteRoutes } from './site.tsx'
 import { sourceRoutes } from './sources.tsx'
+import { tokenPageRoutes } from './tokens.tsx'
+import { waysInRoutes } from './ways-in.tsx'
 
 /** Every page of the portal, by subject. */
 export const allPages: readonly PageRoutes[] = [
@@ -18,4 +29,15 @@ export const allPages: readonly PageRoutes[] = [
   sourceRoutes,
   correctionRoutes,
   siteRoutes,
+  signInRoutes,
+  providerRoutes,
+  recoveryRoutes,
+  invitationRoutes,
+  firstOperatorRoutes,
+  accountRoutes,
+  waysInRoutes,
+  ownDataRoutes,
+  tokenPageRoutes,
+  organisationRoutes,
+  officeRoutes,
 ]

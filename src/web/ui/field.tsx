@@ -11,12 +11,13 @@ export type FieldProps = {
   optional?: boolean
 }
 
-function describedBy({ name, hint, error }: FieldProps): string | undefined {
+export function describedBy({ name, hint, error }: FieldProps): string | undefined {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-function Notes({ name, hint, error }: FieldProps) {
+/** Hint and error of a field, under its label. */
+export function FieldNotes({ name, hint, error }: FieldProps) {
   const t = commonWords[useLang()]
   return (
     <>
@@ -43,7 +44,7 @@ function Frame({ field, children }: { field: FieldProps; children: ReactNode }) 
         {field.label}
         {field.optional && <span className="field__optional"> {t.optional}</span>}
       </label>
-      <Notes {...field} />
+      <FieldNotes {...field} />
       {children}
     </div>
   )
@@ -51,7 +52,7 @@ function Frame({ field, children }: { field: FieldProps; children: ReactNode }) 
 
 export type InputProps = FieldProps & {
   value?: string | undefined
-  type?: 'text' | 'email' | 'url' | 'search'
+  type?: 'text' | 'email' | 'url' | 'search' | 'password'
   inputMode?: 'text' | 'numeric' | 'email' | 'search'
   autoComplete?: string
   maxLength?: number
@@ -160,7 +161,7 @@ export function Radios({ value, choices, ...field }: RadiosProps) {
       aria-describedby={describedBy(field)}
     >
       <legend>{field.label}</legend>
-      <Notes {...field} />
+      <FieldNotes {...field} />
       {choices.map((choice, at) => {
         const id = at === 0 ? field.name : `${field.name}-${choice.value}`
         return (

@@ -1,6 +1,7 @@
 import { useFrame } from '../frame.ts'
 import { localPath, otherLang } from '../language.ts'
 import { commonWords } from '../words/common.ts'
+import { AccountBar, SignInLink } from './account-bar.tsx'
 import { Link } from './link.tsx'
 import { Mark } from './mark.tsx'
 
@@ -14,7 +15,7 @@ const menu = [
 
 /** Brand, menu and language switch. Everything is in sight at every width; nothing needs a script. */
 export function Header() {
-  const { lang, path } = useFrame()
+  const { lang, path, viewer } = useFrame()
   const t = commonWords[lang]
   const here = path.split('?')[0] as string
   return (
@@ -27,16 +28,19 @@ export function Header() {
             <span className="brand__line">{t.brandLine}</span>
           </span>
         </Link>
-        <nav aria-label={t.languages} className="languages">
-          <span aria-current="true">{t.thisLanguage}</span>
-          <a
-            href={localPath(path, otherLang(lang))}
-            hrefLang={otherLang(lang)}
-            lang={otherLang(lang)}
-          >
-            {t.otherLanguage}
-          </a>
-        </nav>
+        <div className="site-header__side">
+          {!viewer && <SignInLink />}
+          <nav aria-label={t.languages} className="languages">
+            <span aria-current="true">{t.thisLanguage}</span>
+            <a
+              href={localPath(path, otherLang(lang))}
+              hrefLang={otherLang(lang)}
+              lang={otherLang(lang)}
+            >
+              {t.otherLanguage}
+            </a>
+          </nav>
+        </div>
       </div>
       <nav aria-label={t.mainMenu} className="menu">
         <ul className="wrap">
@@ -49,6 +53,7 @@ export function Header() {
           ))}
         </ul>
       </nav>
+      {viewer && <AccountBar viewer={viewer} />}
     </header>
   )
 }

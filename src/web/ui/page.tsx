@@ -19,6 +19,8 @@ export type PageProps = {
   feed?: { to: string; title: string } | undefined
   /** Set on pages that search engines should not keep, such as failures. */
   unlisted?: boolean | undefined
+  /** Set on pages where a passkey can be used: they carry the one script there is, and work without it. */
+  passkeys?: boolean | undefined
   children: ReactNode
 }
 
@@ -55,6 +57,7 @@ function Head({
   canonical,
   feed,
   unlisted,
+  passkeys,
 }: PageProps & { frame: Frame }) {
   const { lang, site, assets } = frame
   const t = commonWords[lang]
@@ -82,6 +85,7 @@ function Head({
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href={assets.mark} type="image/svg+xml" />
       <meta name="theme-color" content="#0b4f48" />
+      {passkeys && <script type="module" src={assets.passkey} />}
       {feed && (
         <link
           rel="alternate"

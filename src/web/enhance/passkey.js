@@ -1,0 +1,56 @@
+// Passkeys for pages that work without: each [data-passkey] is shown where the browser can, and asks it to use or to make one.
+// Source: W3C Web Authentication 3, sections 5.1.8 to 5.1.10.
+
+/** An answer of ours that says, in the reader's language, why not. */
+class Refusal extends Error {}
+
+const can =
+  typeof globalThis.PublicKeyCredential === 'function' &&
+  typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
+
+for (const part of can ? document.querySelectorAll('[data-passkey]') : []) bringToLife(part)
+
+function bringToLife(part) {
+  const button = part.querySelector('button')
+  const told = part.querySelector('[data-stopped]')
+  part.hidden = false
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    told.textContent = ''
+    try {
+      await perform(part)
+      location.assign(part.dataset.then)
+    } catch (error) {
+      told.textContent = error instanceof Refusal ? error.message : told.dataset.stopped
+      button.disabled = false
+    }
+  })
+}
+
+/** Fetches what is asked, lets the browser ask its user, and sends what they answered. */
+async function perform(part) {
+  const { passkey, options, answer } = part.dataset
+  const asked = await post(options, {})
+  if (passkey === 'use') {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked)
+    const used = await navigator.credentials.get({ publicKey })
+    return post(answer, used.toJSON())
+  }
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked)
+  const made = await navigator.credentials.create({ publicKey })
+  return post(answer, { response: made.toJSON(), label: part.querySelector('input').value })
+}
+
+async function post(address, body) {
+  const reply = await fetch(address, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': document.documentElement.lang,
+    },
+    body: JSON.stringify(body),
+  })
+  const said = await reply.json()
+  if (!reply.ok) throw new Refusal(said.detail ?? said.title)
+  return said
+}

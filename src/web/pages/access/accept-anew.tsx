@@ -1,0 +1,38 @@
+import { useFrame } from '../../frame.ts'
+import { localPath, withQuery } from '../../language.ts'
+import { show } from '../../thai.ts'
+import { Button, ButtonLink, Form } from '../../ui/index.ts'
+import { invitationWords } from '../../words/invitation.ts'
+import { newWayWords } from '../../words/sign-in.ts'
+import type { InvitationPageData } from './invitation.tsx'
+import { NewPassword } from './new-way.tsx'
+
+/** Accepting without being signed in: with a new password or a provider, or after signing in. */
+export function AcceptAnew({ token, providers, errors }: InvitationPageData) {
+  const { lang } = useFrame()
+  const t = invitationWords[lang]
+  const address = `/invitations/${token}`
+  return (
+    <>
+      <section aria-labelledby="accept">
+        <h2 id="accept">{t.firstHeading}</h2>
+        <Form to={address}>
+          <NewPassword errors={errors} />
+          <Button>{t.acceptWithPassword}</Button>
+        </Form>
+      </section>
+      {providers.map(({ id, name }) => (
+        <p key={id}>
+          <ButtonLink to={`${address}/providers/${id}`} kind="secondary">
+            {newWayWords[lang].provider(show(name, lang))}
+          </ButtonLink>
+        </p>
+      ))}
+      <p>
+        {t.hasAccount}
+        <br />
+        <a href={localPath(withQuery('/sign-in', { to: address }), lang)}>{t.signIn}</a>
+      </p>
+    </>
+  )
+}

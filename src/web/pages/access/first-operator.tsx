@@ -1,0 +1,53 @@
+import { errorOf, type Typed } from '../../form-errors.ts'
+import { useFrame } from '../../frame.ts'
+import { Button, ErrorSummary, Form, Input, Page } from '../../ui/index.ts'
+import { commonWords } from '../../words/common.ts'
+import { firstOperatorWords } from '../../words/invitation.ts'
+import { NewPassword } from './new-way.tsx'
+
+export type FirstOperatorPageData = {
+  token: string
+  form: Typed<'name' | 'email'>
+}
+
+/** What the link of the first start opens. */
+export function FirstOperatorPage({ token, form }: FirstOperatorPageData) {
+  const { lang } = useFrame()
+  const t = firstOperatorWords[lang]
+  const { fields, errors } = form
+  const failed = errors.length > 0
+  return (
+    <Page
+      title={failed ? commonWords[lang].errors.titlePrefix + t.title : t.title}
+      description={t.description}
+      breadcrumbs={[]}
+      unlisted
+    >
+      <ErrorSummary errors={errors} />
+      <h1>{t.title}</h1>
+      <p className="lead">{t.lead}</p>
+      <Form to={`/first-operator/${token}`}>
+        <Input
+          name="name"
+          label={t.name}
+          value={fields.name}
+          autoComplete="name"
+          error={errorOf(errors, 'name')}
+          required
+        />
+        <Input
+          name="email"
+          label={t.email}
+          hint={t.emailHint}
+          type="email"
+          value={fields.email}
+          autoComplete="username"
+          error={errorOf(errors, 'email')}
+          required
+        />
+        <NewPassword errors={errors} />
+        <Button>{t.submit}</Button>
+      </Form>
+    </Page>
+  )
+}

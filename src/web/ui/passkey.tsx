@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+
+export type PasskeyAsk = {
+  /** Whether the browser is asked to use a passkey or to make one. */
+  kind: 'use' | 'make'
+  /** Addresses of the interface: where the options come from, and where the answer goes. */
+  options: string
+  answer: string
+  /** Thai or English address to go to when it is done. */
+  then: string
+}
+
+export type PasskeyButtonProps = PasskeyAsk & {
+  label: string
+  /** What to say when nothing came of it. */
+  stopped: string
+  /** What it is for, and where one is made the field for its name. */
+  children?: ReactNode
+}
+
+/** A button that the script of passkeys brings to life. It stays hidden without script, and where the browser has no passkeys. */
+export function PasskeyButton(props: PasskeyButtonProps) {
+  const { kind, options, answer, then, label, stopped, children } = props
+  return (
+    <div
+      className="passkey"
+      data-passkey={kind}
+      data-options={options}
+      data-answer={answer}
+      data-then={then}
+      hidden
+    >
+      {children}
+      <button type="button" className="button button--secondary">
+        {label}
+      </button>
+      <p className="field__error" role="alert" data-stopped={stopped} />
+    </div>
+  )
+}
