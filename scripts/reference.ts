@@ -9,7 +9,7 @@ import { commands } from '../src/cli/commands.ts'
 import '../src/cli/problems.ts'
 import { helpOf } from '../src/cli/usage.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
-import { makeHeadKey } from '../src/identity/index.ts'
+import { identityData, makeHeadKey, printPolicy, printProcessing } from '../src/identity/index.ts'
 import { laterNames, settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
@@ -26,6 +26,8 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['commands.md', commandsPage()],
     ['problems.md', problemsPage()],
     ['routes.md', routesPage(routes)],
+    ['permits.md', permitsPage()],
+    ['personal-data.md', personalDataPage()],
   ])
 }
 
@@ -82,8 +84,13 @@ function problemsPage(): string {
 
 function routesPage(routes: ListedRoute[]): string {
   const isPage = ({ url }: ListedRoute) => !/^\/(api|health)/.test(url)
-  const row = ({ method, url, summary }: ListedRoute) => [method, `\`${url}\``, summary ?? '–']
-  const heads = ['method', 'path', 'summary']
+  const row = ({ method, url, permit, summary }: ListedRoute) => [
+    method,
+    `\`${url}\``,
+    permit.map((action) => `\`${action}\``).join(' '),
+    summary ?? '–',
+  ]
+  const heads = ['method', 'path', 'permit', 'summary']
   return page(
     'เส้นทาง · Routes',
     [
@@ -97,6 +104,32 @@ function routesPage(routes: ListedRoute[]): string {
       heads,
       routes.filter((route) => isPage(route) && !/^\/en(\/|$)/.test(route.url)).map(row),
     ),
+  )
+}
+
+function permitsPage(): string {
+  return page(
+    'ใครทำอะไรได้ · Who may do what',
+    [
+      'ตารางเดียวที่ระบบใช้ตัดสินว่าผู้ใดทำสิ่งใดได้ สิ่งที่ไม่อยู่ในตารางนี้ ไม่มีผู้ใดทำได้ ทุกเส้นทางของเว็บและ API ระบุการกระทำหนึ่งในตารางนี้',
+      'The one table by which the product decides who may do what. What it does not give, nobody may. Every route of portal and interface names an action of it.',
+    ],
+    printPolicy('th').trim(),
+    '---',
+    printPolicy('en').trim(),
+  )
+}
+
+function personalDataPage(): string {
+  return page(
+    'บันทึกรายการประมวลผลข้อมูลส่วนบุคคล · Record of processing',
+    [
+      'ข้อมูลส่วนบุคคลทุกช่องที่ระบบเก็บ เก็บเพื่ออะไร ด้วยฐานใด นานเท่าใด (พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 39) สำเนาและการลบข้อมูลของบุคคลทำตามรายการเดียวกันนี้',
+      'Every personal field that is kept: what for, on which basis, for how long (PDPA, section 39). The copy a person gets and the erasure of a person go by this same list.',
+    ],
+    printProcessing(identityData, 'th').trim(),
+    '---',
+    printProcessing(identityData, 'en').trim(),
   )
 }
 

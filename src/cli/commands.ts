@@ -108,6 +108,29 @@ export const commands: Command[] = [
     load: () => import('./answer-correction.ts'),
   },
   {
+    name: 'verify audit',
+    operands: ['FILE'],
+    about: {
+      th: 'ตรวจบันทึกการกระทำที่ส่งออกไว้ โดยไม่ต้องติดต่อระบบ',
+      en: 'Verify an exported record of who did what, without the system',
+    },
+    more: {
+      th: 'บอกรายการแรกที่ถูกแก้ไข หาย แทรก หรือสลับที่ และบอกว่าท้ายบันทึกถูกตัดหรือไม่',
+      en: 'Names the first record that was altered, taken out, added or moved, and tells a tail that was cut.',
+    },
+    options: [
+      {
+        name: 'key',
+        value: 'KEY',
+        about: {
+          th: 'กุญแจสาธารณะที่เชื่อถือ จาก /api/v1/audit/key หากไม่ระบุ ใช้กุญแจของระบบบนเครื่องนี้',
+          en: 'The public key to trust, from /api/v1/audit/key; without it, that of the installation on this machine',
+        },
+      },
+    ],
+    load: () => import('./verify-audit.ts'),
+  },
+  {
     name: 'migrate',
     operands: [],
     about: {

@@ -1,7 +1,13 @@
 import type { Server } from './server-type.ts'
 
 /** A route as it was declared. `summary` is undefined for what a plugin declared without one. */
-export type ListedRoute = { method: string; url: string; summary: string | undefined }
+export type ListedRoute = {
+  method: string
+  url: string
+  /** What asking it may be, by name. */
+  permit: readonly string[]
+  summary: string | undefined
+}
 
 const declared = new WeakMap<object, ListedRoute[]>()
 
@@ -9,9 +15,10 @@ const declared = new WeakMap<object, ListedRoute[]>()
 export function noteRoutes(server: Server) {
   const routes: ListedRoute[] = []
   declared.set(server.server, routes)
-  server.addHook('onRoute', ({ method, url, schema }) => {
+  server.addHook('onRoute', ({ method, url, schema, config }) => {
+    const permit: readonly string[] = [config?.permit ?? []].flat()
     for (const one of [method].flat())
-      if (one !== 'HEAD') routes.push({ method: one, url, summary: schema?.summary })
+      if (one !== 'HEAD') routes.push({ method: one, url, permit, summary: schema?.summary })
   })
 }
 

@@ -7,7 +7,7 @@ export { type DenialCounter, makeDenialCounter, recordDenial } from './denials.t
 export * from './entry.ts'
 export { type ExportRange, exportAudit } from './export-audit.ts'
 export type { Head } from './head.ts'
-export { makeHeadKey, openHeadKey, publicHeadKey } from './head-key.ts'
+export { makeHeadKey, openHeadKey, publicHeadKey, readPublicHeadKey } from './head-key.ts'
 export { type AuditFilter, searchAudit } from './queries.ts'
 export { record } from './record.ts'
 export { type SealerOptions, sealPending, startSealer } from './sealer.ts'
