@@ -10,7 +10,7 @@ import { mandatesInForce } from '../people/mandate.ts'
 import { listMandates, listMandatesIn } from '../people/mandate-queries.ts'
 import { listMemberships, listOrganisations } from '../people/organisations.ts'
 import { noSuchPerson } from '../people/problems.ts'
-import { findPerson, listPeople } from '../people/queries.ts'
+import { findPerson, listPeople, listPeopleById } from '../people/queries.ts'
 import { revokeMandate } from '../people/revoke-mandate.ts'
 import { objectOfScope } from '../people/scope.ts'
 import { isSample } from '../policy/actor.ts'
@@ -146,9 +146,12 @@ export function peopleRoutes(server: Server, deps: IdentityDeps) {
       const sample = isSample(actor)
       requirePermitOn(actor, 'people.read', objectOfScope(where, sample))
       const held = await listMandatesIn(db.read, where)
-      const people = await Promise.all(held.map(({ personId }) => findPerson(db.read, personId)))
+      const ids = [...new Set(held.map(({ personId }) => personId))]
+      const people = new Map(
+        (await listPeopleById(db.read, ids)).map((holder) => [holder.id, holder]),
+      )
       reply.header('cache-control', 'no-store')
-      return { items: held.filter((_, at) => people[at]?.sample === sample) }
+      return { items: held.filter(({ personId }) => people.get(personId)?.sample === sample) }
     },
   })
 

@@ -21,7 +21,7 @@ export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<P
   const added = await tx
     .insertInto('person')
     .values(row)
-    .onConflict((conflict) => conflict.column('email').doNothing())
+    .onConflict((conflict) => conflict.column('email').where('erased_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!added) throw emailTaken()

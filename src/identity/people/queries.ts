@@ -27,18 +27,26 @@ export async function listPeopleById(tx: Tx, ids: readonly string[]): Promise<Pe
   return tx.selectFrom('person').select(personColumns).where('id', 'in', ids).execute()
 }
 
-/** Finds a person by address, as `readEmail` gives it. */
+/** Finds a person by address, as `readEmail` gives it; never an erased one. */
 export function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
-  return tx.selectFrom('person').select(personColumns).where('email', '=', email).executeTakeFirst()
+  return tx
+    .selectFrom('person')
+    .select(personColumns)
+    .where('email', '=', email)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
 }
 
-/** Gets a person who is not erased and holds the row until the transaction ends. Throws `noSuchPerson` or `personErased`. */
+/**
+ * Gets a person who is not erased and holds the row until the transaction ends. Rows that point at the person may still be
+ * written meanwhile. Throws `noSuchPerson` or `personErased`.
+ */
 export async function lockPerson(tx: Tx, id: string): Promise<Person> {
   const person = await tx
     .selectFrom('person')
     .select(personColumns)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!person) throw noSuchPerson()
   if (person.erasedAt) throw personErased()

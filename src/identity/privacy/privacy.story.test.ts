@@ -196,3 +196,21 @@ test('a steward does not erase themselves, a resident does, and the last operato
     await erasePerson(db, resident.id, 'ขอให้ลบ', actBy(resident, living))
     expect(await findPerson(db.read, resident.id)).toMatchObject({ erasedAt: monday })
   }))
+
+test('two operators who erase each other at once do not wait in a circle', () =>
+  withDb(async (db) => {
+    await anOperator(db)
+    for (let round = 0; round < 10; round++) {
+      const [one, two] = [await add(db, `One${round}`), await add(db, `Two${round}`)]
+      const [first, second] = [
+        await entrust(db, one, 'operator', programme),
+        await entrust(db, two, 'operator', programme),
+      ]
+      await Promise.all([
+        erasePerson(db, two.id, 'ขอให้ลบ', actBy(one, first)),
+        erasePerson(db, one.id, 'ขอให้ลบ', actBy(two, second)),
+      ])
+      for (const { id } of [one, two])
+        expect(await findPerson(db.read, id)).toMatchObject({ erasedAt: monday })
+    }
+  }))
