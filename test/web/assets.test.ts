@@ -34,7 +34,7 @@ test('every page with the style sheet stays under 60 KB compressed', () => {
 
 test('names carry the hash of the content, so that they can be kept for ever', () => {
   for (const { path } of assets.files)
-    expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{10}\.(css|svg|woff2)$/)
+    expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{10}\.(css|js|svg|woff2)$/)
 })
 
 test('minifying takes comments and blanks, and nothing that means something', () => {

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { langs } from '../../src/base/text.ts'
 import { renderPage } from '../../src/web/render.tsx'
 import { inEnglish } from '../browser/paths.ts'
+import { accessPages, viewer } from './access-pages.tsx'
 import { everyPage } from './every-page.tsx'
 import { frame } from './fixture.ts'
 import { open, plain, texts } from './html.ts'
 
-const each = everyPage.flatMap(([path, page]) => langs.map((lang) => ({ path, page, lang })))
+const each = [...everyPage, ...accessPages].flatMap(([path, page]) =>
+  langs.map((lang) => ({ path, page, lang })),
+)
 
 /** Words that the settled words replace. Sources are quoted as they are, so they are left out of the search. */
 const unsettled = {
@@ -38,6 +41,8 @@ const unsettled = {
     'ranking',
   ],
 }
+/** The script of passkeys, without which every page works too. */
+const ownScript = '<script type="module" src="/assets/passkey.js"></script>'
 const sayThatNot = /Real cities are not ranked|ไม่จัดอันดับเมืองจริง/g
 
 describe.each(each)('$path in $lang', ({ path, page, lang }) => {
@@ -74,7 +79,7 @@ describe.each(each)('$path in $lang', ({ path, page, lang }) => {
   })
 
   test('needs no script, no style attribute and no other origin', () => {
-    expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=|javascript:/)
+    expect(html.replace(ownScript, '')).not.toMatch(/<script|\sstyle=|\son[a-z]+=|javascript:/)
     const loaded = [...root.querySelectorAll('img[src], link[rel=stylesheet], source, iframe, use')]
     for (const one of loaded)
       expect(one.getAttribute('href') ?? one.getAttribute('src')).toMatch(/^\//)
@@ -96,7 +101,7 @@ describe.each(each)('$path in $lang', ({ path, page, lang }) => {
       for (const cell of table.querySelectorAll('th'))
         expect(['col', 'row']).toContain(cell.getAttribute('scope'))
     }
-    for (const control of root.querySelectorAll('input, textarea, select'))
+    for (const control of root.querySelectorAll('input:not([type=hidden]), textarea, select'))
       expect(root.querySelector(`label[for="${control.getAttribute('id')}"]`)).not.toBeNull()
   })
 
@@ -128,4 +133,25 @@ test('no page of an official installation says that it is none', () => {
       expect(root.body.textContent).not.toContain('ไม่ใช่เว็บไซต์ทางการ')
       expect(root.body.textContent).not.toMatch(/not an official (government website|site)/i)
     }
+})
+
+test('only pages on which a passkey can be used carry a script, and no public one does', () => {
+  const scripted = (pages: typeof everyPage) =>
+    pages.filter(([, page]) => renderPage(frame(), page).includes('<script')).map(([path]) => path)
+  expect(scripted(everyPage)).toEqual([])
+  expect(scripted(accessPages)).toEqual(['/sign-in', '/account'])
+})
+
+test('whoever is signed in sees on every page who they are, what is open to them, and the way out', () => {
+  for (const [path, page] of [...everyPage, ...accessPages]) {
+    const root = open(page, { path, viewer, formToken: 'token-1' })
+    const bar = root.querySelector('.account-bar')
+    expect(plain(bar?.querySelector('p')?.textContent ?? '')).toContain('สมหญิง ใจดี')
+    expect(
+      [...(bar?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href')),
+    ).toEqual(['/account', '/organisation', '/office/audit', '/office/mail'])
+    for (const form of root.querySelectorAll('form[method=post]'))
+      expect(form.querySelector('input[name=formToken]')?.getAttribute('value')).toBe('token-1')
+    expect(root.querySelector('.sign-in-link'), path).toBeNull()
+  }
 })

@@ -45,7 +45,7 @@ export const relationWords: Record<Relation, { name: Text; why: Text }> = {
   sample: {
     name: { th: 'ข้อมูลตัวอย่าง', en: 'a sample' },
     why: {
-      th: 'เป็นเรื่องของเมืองตัวอย่าง และผู้กระทำเป็นบุคคลตัวอย่าง',
+      th: 'เป็นเรื่องของเมืองสมมติ และผู้กระทำเป็นบุคคลตัวอย่าง',
       en: 'It is of the sample city, and a sample person acts.',
     },
   },

@@ -74,7 +74,7 @@ export const nationRows = {
     may: { operator: ['any'] },
   },
   'sample.reset': {
-    name: { th: 'คืนค่าเมืองตัวอย่าง', en: 'Reset the sample city' },
+    name: { th: 'คืนค่าเมืองสมมติ', en: 'Reset the sample city' },
     why: {
       th: 'ผู้ทดลองใช้เริ่มใหม่ได้ โดยไม่กระทบข้อมูลจริง',
       en: 'Whoever tries the product can begin again; nothing real is touched.',
