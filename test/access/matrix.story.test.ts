@@ -15,7 +15,8 @@ import { apiTokenPrefix, hashSecret, makeSecret } from '../../src/identity/sessi
 import { anActor } from '../identity/an-actor.ts'
 import { add, entrust, khonKaen, phuket } from '../identity/people.ts'
 import { type RunningApp, withApp } from '../support/with-app.ts'
-import { type Asker, askers, type Expected, expected } from './expected.ts'
+import { type Asker, askers, type Expected } from './askers.ts'
+import { expected } from './expected.ts'
 
 const open = ['record.read', 'record.export', 'correction.ask', 'session.start']
 const inBody = (id: string): Scope => ({ kind: 'programme', id })

@@ -199,3 +199,32 @@ test('a database that cannot be reached is one clear line and exit code 1', asyn
   expect(product.said()).not.toContain('hunter2')
   expect(product.said()).not.toMatch(/\n\s+at /)
 })
+
+test('the first start prints the link of the first operator, and no start after there is one', async () => {
+  const home = aHome()
+  const product = await start(home)
+  await product.waitFor(ready)
+  const [, token] = /\/en\/first-operator\/([\w-]{43})\n/.exec(product.said()) ?? []
+  const become = () =>
+    fetch(`${product.url}/api/v1/first-operator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        token,
+        name: 'สมหญิง ใจดี',
+        email: 'somying@example.go.th',
+        lang: 'th',
+        password: 'หมาแมวนกปลา กินข้าว',
+      }),
+    })
+  const first = await become()
+  const again = await become()
+  expect([first.status, again.status]).toEqual([201, 410])
+  expect(await first.json()).toMatchObject({ mandates: [{ role: 'operator' }] })
+  product.kill('SIGINT')
+  expect(await product.ended).toBe(0)
+
+  const second = await start(home)
+  await second.waitFor(ready)
+  expect(second.said()).not.toContain('first-operator')
+})
