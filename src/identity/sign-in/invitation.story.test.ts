@@ -247,6 +247,8 @@ test('one may invite only to what one may grant, never oneself, and never as a s
     expect(await tryIt({ scope: { kind: 'city', id: 'atlantis' } }, asOfficer)).toBe(
       'no-such-scope',
     )
+    // May invite anybody, but grants no office.
+    expect(await tryIt({ role: 'operator', scope: programme }, asOfficer)).toBe('not-permitted')
     const sample = await add(db, 'Sample', true)
     const asSample = actBy(sample, await entrust(db, sample, 'programme-officer', programme))
     expect(await tryIt({}, asSample)).toBe('not-permitted')

@@ -30,6 +30,7 @@ import {
   sweepSignIn,
   unlinkIdentity,
 } from './index.ts'
+import { makeRoundTrip, takeRoundTrip } from './oidc-state.ts'
 
 const setting = aSetting()
 let door: TestProvider
@@ -248,6 +249,17 @@ test('state, code and browser are of one round trip, once, within ten minutes', 
     // What never came back, or without a browser to belong to, is swept.
     expect(await db.transaction((tx) => sweepSignIn(tx, after(9)))).toBe(0)
     expect(await db.transaction((tx) => sweepSignIn(tx, after(10)))).toBe(1)
+  }))
+
+test('a round trip that comes back to another browser is taken away before the provider is asked', () =>
+  withDb(async (db) => {
+    const intent = { kind: 'sign-in' } as const
+    const begin = () => makeRoundTrip(db.read, door.issuer, intent, monday)
+    const [mine, theirs] = [await begin(), await begin()]
+    const mixed = { state: mine.state, binding: theirs.binding }
+    expect(await takeRoundTrip(db.read, door.issuer, mixed, monday)).toBeUndefined()
+    expect(await takeRoundTrip(db.read, door.issuer, mine, monday)).toBeUndefined()
+    expect(await takeRoundTrip(db.read, door.issuer, theirs, monday)).toEqual(intent)
   }))
 
 test('a round trip to one provider does not come back from another', () =>

@@ -234,6 +234,17 @@ test('an answer is good once, within five minutes; whatever is wrong gets the sa
     )
   }))
 
+test('an answer that was listened to is of no use, also where the authenticator does not count', () =>
+  withDb(async (db) => {
+    const somying = await add(db, 'Somying')
+    const authenticator = await withPasskey(db, somying, { counts: false })
+    const answer = authenticator.get(await startPasskeySignIn(db, setting, monday))
+    await signInWithPasskey(db, setting, answer, stranger())
+    expect(await refusalOf(signInWithPasskey(db, setting, answer, stranger()))).toBe(
+      'passkey-refused',
+    )
+  }))
+
 test('a challenge for registering does not sign in, and the other way round', () =>
   withDb(async (db) => {
     const somying = await add(db, 'Somying')
