@@ -18,17 +18,19 @@ import {
   type SignedIn,
 } from '../identity/index.ts'
 import type { OrganisationPageData } from './pages/office/organisation.tsx'
+import { listPlaces, writePlace } from './place-choice.ts'
 import { findPlaceName } from './place-name.ts'
 
 type Actor = SignedIn['actor']
 
 /** The people who act where the actor does, who is asked in there, and what the policy lets the actor do about it. */
 export async function readOrganisation(
-  { db }: IdentityDeps,
+  deps: IdentityDeps,
   actor: Actor,
   scope: Scope,
   now: Date,
 ): Promise<Omit<OrganisationPageData, 'form' | 'said'>> {
+  const { db } = deps
   const may = (action: Action) =>
     permitsOn(actor, action, objectOfScope(scope, actor.person.sample))
   const mandates = (await listMandatesIn(db.read, scope)).filter((one) => !isOver(one, now))
@@ -43,6 +45,8 @@ export async function readOrganisation(
   const open = may('people.invite') ? await listInvitations(db.read, { scope }, now) : []
   return {
     place: await findPlaceName(db.read, scope),
+    placeValue: writePlace(scope),
+    places: await listPlaces(deps, actor),
     mandates: held
       .filter(({ person }) => person?.sample === actor.person.sample)
       .map(({ person, ...mandate }) => ({ ...mandate, name: person?.name ?? '' })),

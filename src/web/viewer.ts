@@ -1,5 +1,5 @@
 import type { Text } from '../base/text.ts'
-import { objectOfScope, permits, permitsOn, type SignedIn } from '../identity/index.ts'
+import { objectOfScope, permits, permitsOn, type Scope, type SignedIn } from '../identity/index.ts'
 import type { Door, Viewer } from './frame.ts'
 
 type Person = SignedIn['actor']
@@ -24,9 +24,10 @@ function doorsOf(actor: Person): Door[] {
   return doors
 }
 
-/** Whether the actor may see who else acts where they do. */
-export function maySeePeople({ mandate, ...actor }: Person): boolean {
-  if (!mandate) return false
-  const place = objectOfScope(mandate.scope, actor.person.sample)
-  return permitsOn({ ...actor, mandate }, 'people.read', place)
+/** Whether the actor may see who else acts in a place; where they act themselves when none is named. */
+export function maySeePeople(actor: Person, scope = actor.mandate?.scope): scope is Scope {
+  return (
+    scope !== undefined &&
+    permitsOn(actor, 'people.read', objectOfScope(scope, actor.person.sample))
+  )
 }

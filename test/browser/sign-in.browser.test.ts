@@ -56,9 +56,9 @@ describe('one operator, from the first link to the last sign-out', () => {
     expect(await page.inputValue('#email')).toBe(email)
     await send(page, { password })
     expect(new URL(page.url()).pathname).toBe('/account')
-    expect(await page.locator('.account-bar').innerText()).toContain('ผู้ดูแลระบบ')
+    expect(await page.locator('.account-bar').textContent()).toContain('ผู้ดูแลระบบ')
     await page.goto(linkUrl(address, 'th', 'operator', link?.token ?? ''))
-    expect(await page.locator('h1').innerText()).toBe('ลิงก์นี้ถูกใช้ไปแล้ว')
+    expect(await page.locator('h1').textContent()).toBe('ลิงก์นี้ถูกใช้ไปแล้ว')
     await visit.close()
   })
 
@@ -68,13 +68,13 @@ describe('one operator, from the first link to the last sign-out', () => {
     await page.goto('/en/office/mail')
     expect(new URL(page.url()).pathname).toBe('/en/sign-in')
     await send(page, { email, password: 'wrong but long enough' })
-    expect(await page.locator('.error-summary').innerText()).toContain('is not right')
+    expect(await page.locator('.error-summary').textContent()).toContain('is not right')
     expect(await page.inputValue('#email')).toBe(email)
     expect(await page.inputValue('#password')).toBe('')
     await send(page, { password })
     expect(new URL(page.url()).pathname).toBe('/en/office/mail')
     await Promise.all([page.waitForNavigation(), page.click('.account-bar button')])
-    expect(await page.locator('.said').innerText()).toBe('You have signed out.')
+    expect(await page.locator('.said').textContent()).toBe('You have signed out.')
     await page.goto('/en/office/mail')
     expect(new URL(page.url()).pathname).toBe('/en/sign-in')
     await visit.close()
@@ -93,7 +93,7 @@ describe('one operator, from the first link to the last sign-out', () => {
     await Promise.all([page.waitForNavigation(), page.click('.account-bar button')])
     await Promise.all([page.waitForNavigation(), page.click('[data-passkey=use] button')])
     expect(new URL(page.url()).pathname).toBe('/account')
-    expect(await page.locator('section[aria-labelledby=sessions]').innerText()).toContain('พาสคีย์')
+    expect(await page.locator('section[aria-labelledby=sessions]').textContent()).toContain('พาสคีย์')
     expect({ foreign: visit.foreign, complaints: visit.complaints }).toEqual({
       foreign: [],
       complaints: [],

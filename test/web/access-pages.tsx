@@ -193,6 +193,13 @@ export const accessPages: readonly (readonly [path: string, page: ReactElement])
     <OrganisationPage
       key="12"
       place={khonKaen}
+      placeValue="city:khon-kaen"
+      places={{
+        cities: [{ value: 'city:khon-kaen', name: khonKaen }],
+        bodies: [
+          { value: 'programme:working-group', name: { th: 'คณะทำงาน', en: 'Working group' } },
+        ],
+      }}
       mandates={[
         { ...held, id: uuid('c'), name: viewer.name, role: 'city-executive', mayRevoke: true },
       ]}

@@ -10,15 +10,18 @@ import {
   noSuchScope,
   notPermitted,
   revokeMandate,
+  type Scope,
   type SignedIn,
   withdrawInvitation,
 } from '../../identity/index.ts'
 import { errorsOf, statusOf, untouched } from '../form-errors.ts'
 import { inviteLabels, readInvite } from '../invite-form.ts'
 import { isUuid } from '../is-uuid.ts'
+import { withQuery } from '../language.ts'
 import { readOrganisation } from '../organisation-data.ts'
 import type { InviteFormData } from '../pages/office/invite-form.tsx'
 import { OrganisationPage } from '../pages/office/organisation.tsx'
+import { readPlace, writePlace } from '../place-choice.ts'
 import type { PageRoutes } from '../route.ts'
 import { readText } from '../typed-text.ts'
 import { maySeePeople } from '../viewer.ts'
@@ -28,19 +31,25 @@ import { organisationWords } from '../words/organisation.ts'
 const { th, en } = organisationWords
 const refusals = [invalidPerson, invalidMandate, mandateToSelf, noSuchScope]
 
-/** The place of the acting mandate. Throws `notPermitted` for whoever acts in none, or may not see who else does there. */
-function requirePlace({ actor }: SignedIn) {
-  if (!actor.mandate || !maySeePeople(actor)) throw notPermitted()
-  return actor.mandate.scope
+/**
+ * The place that was asked for, or that of the acting mandate where none was. Throws `notPermitted` where the policy does not
+ * show who acts there, and for what names no place.
+ */
+function requirePlace({ actor }: SignedIn, typed: string): Scope {
+  const scope = typed === '' ? actor.mandate?.scope : readPlace(typed)
+  if (!scope || !maySeePeople(actor, scope)) throw notPermitted()
+  return scope
 }
+
+const savedIn = (scope: Scope) => withQuery('/organisation', { place: writePlace(scope), saved: 1 })
 
 /** The people of the place one acts in, and who is asked in there. */
 export const organisationRoutes: PageRoutes = (pages) => {
   const { deps } = pages
   const { db, setting } = deps
 
-  async function page(me: SignedIn, at: Date, form: InviteFormData, said?: string) {
-    const data = await readOrganisation(deps, me.actor, requirePlace(me), at)
+  async function page(me: SignedIn, place: Scope, at: Date, form: InviteFormData, said?: string) {
+    const data = await readOrganisation(deps, me.actor, place, at)
     return <OrganisationPage {...data} form={form} said={said} />
   }
 
@@ -49,10 +58,19 @@ export const organisationRoutes: PageRoutes = (pages) => {
     {
       summary: { th: th.people, en: en.people },
       permit: 'people.read',
-      query: Type.Object({ saved: Type.Optional(Type.Literal('1')) }),
+      query: Type.Object({
+        saved: Type.Optional(Type.Literal('1')),
+        place: Type.Optional(Type.String({ maxLength: 120 })),
+      }),
     },
     async ({ lang, me, query, at }) => ({
-      html: await page(me, at, untouched, query.saved && accountWords[lang].saved),
+      html: await page(
+        me,
+        requirePlace(me, query.place ?? ''),
+        at,
+        untouched,
+        query.saved && accountWords[lang].saved,
+      ),
     }),
   )
 
@@ -60,16 +78,20 @@ export const organisationRoutes: PageRoutes = (pages) => {
     '/organisation/invitations',
     { summary: { th: th.invite, en: en.invite }, permit: 'people.invite' },
     async ({ lang, me, body, request, at }) => {
-      const { fields, errors, invitation } = readInvite(body, requirePlace(me), lang)
-      if (!invitation) return { html: await page(me, at, { fields, errors }), status: 422 }
+      const place = requirePlace(me, readText(body.place))
+      const { fields, errors, invitation } = readInvite(body, place, lang)
+      if (!invitation) return { html: await page(me, place, at, { fields, errors }), status: 422 }
       try {
         await invite(db, setting, invitation, actOf(request, at))
-        return { redirect: '/organisation?saved=1' }
+        return { redirect: savedIn(place) }
       } catch (error) {
         const rename = { scope: 'role' }
         const refused = errorsOf(error, lang, refusals, inviteLabels(lang), rename)
         if (!refused) throw error
-        return { html: await page(me, at, { fields, errors: refused }), status: statusOf(error) }
+        return {
+          html: await page(me, place, at, { fields, errors: refused }),
+          status: statusOf(error),
+        }
       }
     },
   )
@@ -77,11 +99,12 @@ export const organisationRoutes: PageRoutes = (pages) => {
   pages.ownPost(
     '/organisation/invitations/withdraw',
     { summary: { th: th.withdraw, en: en.withdraw }, permit: 'people.invite' },
-    async ({ body, request, at }) => {
+    async ({ me, body, request, at }) => {
+      const place = requirePlace(me, readText(body.place))
       const id = readText(body.invitation)
       if (!isUuid(id)) throw noSuchInvitation()
       await withdrawInvitation(db, id, actOf(request, at))
-      return { redirect: '/organisation?saved=1' }
+      return { redirect: savedIn(place) }
     },
   )
 
@@ -92,9 +115,9 @@ export const organisationRoutes: PageRoutes = (pages) => {
     async ({ me, body, request, at }) => {
       const id = readText(body.mandate)
       if (!isUuid(id)) throw noSuchMandate()
-      requirePlace(me)
+      const place = requirePlace(me, readText(body.place))
       await revokeMandate(db, id, revoked, actOf(request, at))
-      return { redirect: '/organisation?saved=1' }
+      return { redirect: savedIn(place) }
     },
   )
 }

@@ -71,7 +71,7 @@ export const accountWords = words({
 
     data: 'ข้อมูลส่วนบุคคลของฉัน',
     dataLead: 'ท่านขอสำเนาข้อมูลทั้งหมดที่ระบบเก็บเกี่ยวกับท่านได้ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562',
-    copy: 'ดาวน์โหลดสำเนาข้อมูลของฉัน (JSON)',
+    copy: 'สำเนาข้อมูลของฉัน (JSON)',
     eraseLink: 'ขอลบข้อมูลส่วนบุคคล',
     eraseByOperator: 'ผู้มีบทบาทหน้าที่ขอให้ผู้ดูแลระบบลบข้อมูลได้หลังส่งมอบงาน เพื่อไม่ให้งานของเมืองขาดผู้รับผิดชอบ',
     privacy: 'การคุ้มครองข้อมูลส่วนบุคคล',
@@ -154,7 +154,7 @@ export const accountWords = words({
     data: 'My personal data',
     dataLead:
       'You may have a copy of everything kept about you (Personal Data Protection Act, B.E. 2562).',
-    copy: 'Download a copy of my data (JSON)',
+    copy: 'A copy of my data (JSON)',
     eraseLink: 'Have my personal data erased',
     eraseByOperator:
       'Who holds an office asks the operator, after handing over, so that the city’s work is not left without anyone answering for it.',

@@ -25,7 +25,7 @@ export const signInWords = words({
     samplesHeading: 'บุคคลตัวอย่าง',
     samplesText:
       'ระบบนี้เปิดใช้ข้อมูลตัวอย่าง บุคคลต่อไปนี้ไม่มีตัวตนจริง ทำได้เฉพาะในเมืองสมมติ และผู้ใดก็ลงชื่อเข้าใช้แทนได้',
-    sampleSubmit: (name: string) => `ลงชื่อเข้าใช้เป็น ${name}`,
+    sampleAs: (name: string) => `เป็น ${name}`,
   },
   en: {
     title: 'Sign in',
@@ -51,7 +51,7 @@ export const signInWords = words({
     samplesHeading: 'Sample people',
     samplesText:
       'This installation shows samples. The following people do not exist, act in the sample city only, and anyone may sign in as them.',
-    sampleSubmit: (name: string) => `Sign in as ${name}`,
+    sampleAs: (name: string) => `as ${name}`,
   },
 })
 

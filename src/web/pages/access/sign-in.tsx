@@ -150,7 +150,8 @@ function Samples({ samples, to }: Pick<SignInPageData, 'samples' | 'to'>) {
             <ActionButton
               to="/sign-in/samples"
               hidden={{ person: id, to }}
-              label={t.sampleSubmit(name)}
+              label={t.submit}
+              about={t.sampleAs(name)}
             />
           </li>
         ))}

@@ -9,8 +9,10 @@ import { organisationWords } from '../../words/organisation.ts'
 export const inviteFields = ['name', 'email', 'lang', 'role', 'from', 'until', 'basis'] as const
 export type InviteFormData = Typed<(typeof inviteFields)[number]>
 
+type InviteFormProps = { place: string; roles: readonly Role[]; form: InviteFormData }
+
 /** Asks somebody in: who, as what, from when, by which document. */
-export function InviteForm({ roles, form }: { roles: readonly Role[]; form: InviteFormData }) {
+export function InviteForm({ place, roles, form }: InviteFormProps) {
   const { lang } = useFrame()
   const t = organisationWords[lang]
   const { languages } = accountWords[lang]
@@ -24,7 +26,7 @@ export function InviteForm({ roles, form }: { roles: readonly Role[]; form: Invi
     <section aria-labelledby="invite">
       <h2 id="invite">{t.invite}</h2>
       <p className="prose">{t.inviteLead}</p>
-      <Form to="/organisation/invitations">
+      <Form to="/organisation/invitations" hidden={{ place }}>
         <Input {...of('name')} label={t.name} autoComplete="off" required />
         <Input {...of('email')} label={t.email} type="email" autoComplete="off" required />
         <Select

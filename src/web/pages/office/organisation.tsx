@@ -4,10 +4,12 @@ import type { Role } from '../../../identity/index.ts'
 import { useFrame } from '../../frame.ts'
 import { showRole } from '../../held-role.ts'
 import { showDays } from '../../mandate-days.ts'
+import type { PlaceChoices } from '../../place-choice.ts'
 import { show } from '../../thai.ts'
 import { ActionButton, DataTable, ErrorSummary, Page, Said } from '../../ui/index.ts'
 import { commonWords } from '../../words/common.ts'
 import { organisationWords } from '../../words/organisation.ts'
+import { ChoosePlace } from './choose-place.tsx'
 import { InviteForm, type InviteFormData } from './invite-form.tsx'
 
 type Held = { id: string; name: string; role: Role; from: Day; until: Day | null; basis: string }
@@ -19,6 +21,9 @@ export type OpenInvitation = Held & { email: string; expiresAt: Date; mayWithdra
 export type OrganisationPageData = {
   /** The city, organisation or body; null for the programme as a whole. */
   place: Text | null
+  /** The same as an address names it, and the other places that the reader may choose. */
+  placeValue: string
+  places: PlaceChoices
   mandates: readonly HeldMandate[]
   invitations: readonly OpenInvitation[]
   /** The roles to which the reader may invite here; without any there is no form. */
@@ -30,7 +35,7 @@ export type OrganisationPageData = {
 
 /** The people who act in one place, and who is asked in. */
 export function OrganisationPage(props: OrganisationPageData) {
-  const { place, mandates, invitations, roles, form, said } = props
+  const { place, placeValue, places, mandates, invitations, roles, form, said } = props
   const { lang } = useFrame()
   const t = organisationWords[lang]
   const title = t.title(place ? show(place, lang) : t.programme)
@@ -46,24 +51,21 @@ export function OrganisationPage(props: OrganisationPageData) {
       <ErrorSummary errors={form.errors} />
       <h1>{title}</h1>
       {said && <Said>{said}</Said>}
+      {places.cities.length > 0 && <ChoosePlace places={places} value={placeValue} />}
       <section aria-labelledby="people" className="roomy">
         <h2 id="people">{t.people}</h2>
-        {mandates.length === 0 ? <p>{t.noPeople}</p> : <Mandates mandates={mandates} />}
+        {mandates.length === 0 ? <p>{t.noPeople}</p> : <Mandates {...props} />}
       </section>
       <section aria-labelledby="invitations" className="roomy">
         <h2 id="invitations">{t.invitations}</h2>
-        {invitations.length === 0 ? (
-          <p>{t.noInvitations}</p>
-        ) : (
-          <Invitations invitations={invitations} />
-        )}
+        {invitations.length === 0 ? <p>{t.noInvitations}</p> : <Invitations {...props} />}
       </section>
-      {roles.length > 0 && <InviteForm roles={roles} form={form} />}
+      {roles.length > 0 && <InviteForm place={placeValue} roles={roles} form={form} />}
     </Page>
   )
 }
 
-function Mandates({ mandates }: Pick<OrganisationPageData, 'mandates'>) {
+function Mandates({ mandates, placeValue }: OrganisationPageData) {
   const { lang } = useFrame()
   const t = organisationWords[lang]
   return (
@@ -84,7 +86,7 @@ function Mandates({ mandates }: Pick<OrganisationPageData, 'mandates'>) {
             mayRevoke && (
               <ActionButton
                 to="/organisation/mandates/revoke"
-                hidden={{ mandate: id }}
+                hidden={{ mandate: id, place: placeValue }}
                 label={t.revoke}
                 about={name}
               />
@@ -95,7 +97,7 @@ function Mandates({ mandates }: Pick<OrganisationPageData, 'mandates'>) {
   )
 }
 
-function Invitations({ invitations }: Pick<OrganisationPageData, 'invitations'>) {
+function Invitations({ invitations, placeValue }: OrganisationPageData) {
   const { lang } = useFrame()
   const t = organisationWords[lang]
   return (
@@ -126,7 +128,7 @@ function Invitations({ invitations }: Pick<OrganisationPageData, 'invitations'>)
             mayWithdraw && (
               <ActionButton
                 to="/organisation/invitations/withdraw"
-                hidden={{ invitation: id }}
+                hidden={{ invitation: id, place: placeValue }}
                 label={t.withdraw}
                 about={name}
               />
