@@ -41,7 +41,7 @@ export function MailPage({ list, state, folder }: MailPageData) {
           <p>{t.noneText}</p>
         </EmptyState>
       ) : (
-        <Letters letters={list.items} />
+        <Letters letters={list.items} filed={folder !== undefined} />
       )}
       <Pagination
         page={list.page}
@@ -52,7 +52,7 @@ export function MailPage({ list, state, folder }: MailPageData) {
   )
 }
 
-function Letters({ letters }: { letters: readonly ListedMail[] }) {
+function Letters({ letters, filed }: { letters: readonly ListedMail[]; filed: boolean }) {
   const { lang } = useFrame()
   const t = mailWords[lang]
   return (
@@ -66,7 +66,7 @@ function Letters({ letters }: { letters: readonly ListedMail[] }) {
           { key: 'subject', label: t.subject, cell: ({ subject }) => subject },
           { key: 'to', label: t.to, cell: ({ to }) => to },
           { key: 'written', label: t.written, cell: (one) => showInstant(one.writtenAt, lang) },
-          { key: 'state', label: t.state, cell: (one) => <Outcome letter={one} /> },
+          { key: 'state', label: t.state, cell: (one) => <Outcome letter={one} filed={filed} /> },
         ]}
       />
     </div>
@@ -75,13 +75,15 @@ function Letters({ letters }: { letters: readonly ListedMail[] }) {
 
 const tags = { waiting: 'tag', delivered: 'tag tag--good', 'given-up': 'tag tag--stop' } as const
 
-function Outcome({ letter }: { letter: ListedMail }) {
+/** `filed`: letters are written to a folder, from which somebody has yet to send them. */
+function Outcome({ letter, filed }: { letter: ListedMail; filed: boolean }) {
   const { lang } = useFrame()
   const t = mailWords[lang]
   const { state, tries, dueAt, lastError, deliveredAt, deliveredTo } = letter
+  const isFiled = filed && state === 'delivered'
   return (
     <>
-      <span className={tags[state]}>{t.states[state]}</span>
+      <span className={isFiled ? 'tag' : tags[state]}>{isFiled ? t.filed : t.states[state]}</span>
       {deliveredAt && <p className="small">{showInstant(deliveredAt, lang)}</p>}
       {deliveredTo && <p className="small">{t.deliveredTo(deliveredTo)}</p>}
       {!deliveredAt && tries > 0 && <p className="small">{t.tries(showNumber(tries, lang))}</p>}
