@@ -1,14 +1,20 @@
 import { useFrame } from '../../frame.ts'
 import { localPath, withQuery } from '../../language.ts'
 import { show } from '../../thai.ts'
-import { Button, ButtonLink, Form } from '../../ui/index.ts'
+import { Button, ButtonLink, type FieldError, Form } from '../../ui/index.ts'
 import { invitationWords } from '../../words/invitation.ts'
 import { newWayWords } from '../../words/sign-in.ts'
-import type { InvitationPageData } from './invitation.tsx'
 import { NewPassword } from './new-way.tsx'
+import type { OfferedProvider } from './sign-in.tsx'
+
+export type AcceptAnewData = {
+  token: string
+  providers: readonly OfferedProvider[]
+  errors: readonly FieldError[]
+}
 
 /** Accepting without being signed in: with a new password or a provider, or after signing in. */
-export function AcceptAnew({ token, providers, errors }: InvitationPageData) {
+export function AcceptAnew({ token, providers, errors }: AcceptAnewData) {
   const { lang } = useFrame()
   const t = invitationWords[lang]
   const address = `/invitations/${token}`
