@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { showInstant } from '../../../base/day.ts'
 import type { Lang } from '../../../base/text.ts'
-import { isAction, policy } from '../../../identity/index.ts'
+import { isAction, type KeptEntry, policy, type Seal } from '../../../identity/index.ts'
 import { useFrame } from '../../frame.ts'
 import { showRole } from '../../held-role.ts'
 import { showNumber } from '../../number.ts'
 import { show } from '../../thai.ts'
 import { DataTable, Details } from '../../ui/index.ts'
 import { auditWords, signInActionWords } from '../../words/audit.ts'
-import type { SealedEntry } from './audit.tsx'
+
+/** An entry of the record with its link of the chain; null for what is not yet numbered. */
+export type SealedEntry = { seal: Seal | null; entry: KeptEntry }
 
 type Words = (typeof auditWords)['th']
 

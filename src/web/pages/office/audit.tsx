@@ -1,5 +1,4 @@
 import { type Page as ListPage, pageCount } from '../../../base/page.ts'
-import type { KeptEntry, Seal } from '../../../identity/index.ts'
 import type { Typed } from '../../form-errors.ts'
 import { useFrame } from '../../frame.ts'
 import { withQuery } from '../../language.ts'
@@ -9,9 +8,7 @@ import { accountWords } from '../../words/account.ts'
 import { auditWords } from '../../words/audit.ts'
 import { commonWords } from '../../words/common.ts'
 import { type AuditFields, AuditFilterForm } from './audit-filter.tsx'
-import { AuditTable } from './audit-table.tsx'
-
-export type SealedEntry = { seal: Seal | null; entry: KeptEntry }
+import { AuditTable, type SealedEntry } from './audit-table.tsx'
 
 export type AuditPageData = {
   /** Thai address of this list: the office's, or one's own. */
