@@ -1,13 +1,4 @@
-import {
-  days,
-  type Expected,
-  id,
-  inBody,
-  inCity,
-  office,
-  officers,
-  readers,
-} from './askers.ts'
+import { days, type Expected, id, inBody, inCity, office, officers, readers } from './askers.ts'
 
 /** Who is let past the routes of people and their mandates. */
 export const expectedOfPeople: readonly Expected[] = [
