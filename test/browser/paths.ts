@@ -20,6 +20,8 @@ export const pagePaths = [
   '/privacy',
   '/developers',
   '/corrections',
+  '/sign-in',
+  '/sign-in/recover',
 ] as const
 
 /** Pages that answer with an error and still have to help. */

@@ -5,15 +5,22 @@ export const privacyWords = words({
   th: {
     title: 'การคุ้มครองข้อมูลส่วนบุคคล',
     description: 'ข้อมูลที่เว็บไซต์นี้เก็บ เหตุผล ระยะเวลา และสิทธิของเจ้าของข้อมูลส่วนบุคคล',
-    lead: 'เปิดอ่านหน้าเว็บไซต์ได้โดยไม่ต้องลงทะเบียนและไม่มีการติดตาม ข้อมูลส่วนบุคคลที่อาจเก็บมีเพียงที่ท่านกรอกในแบบแจ้งแก้ไขข้อมูล',
+    lead: 'เปิดอ่านหน้าเว็บไซต์ได้โดยไม่ต้องลงทะเบียนและไม่มีการติดตาม ผู้อ่านทั่วไปให้ข้อมูลส่วนบุคคลเฉพาะที่กรอกในแบบแจ้งแก้ไขข้อมูล ผู้ปฏิบัติงานที่มีบัญชีมีข้อมูลเพิ่มตามที่ระบุด้านล่าง',
     sections: {
       reading: {
         heading: 'เมื่อเปิดอ่านหน้าเว็บไซต์',
         points: [
-          'ไม่ใช้คุกกี้ในหน้าสาธารณะ',
+          'ผู้อ่านที่ไม่ได้ลงชื่อเข้าใช้ไม่มีคุกกี้ ยกเว้นระหว่างขั้นตอนลงชื่อเข้าใช้',
           'ไม่ใช้บริการวิเคราะห์ผู้เข้าชม และไม่เรียกไฟล์จากเว็บไซต์อื่น',
-          'เลขที่อยู่ไอพีใช้นับจำนวนคำขอในหน่วยความจำเพื่อป้องกันการใช้งานเกินควร และไม่บันทึกลงฐานข้อมูล',
+          'เลขที่อยู่ไอพีใช้นับจำนวนคำขอในหน่วยความจำเพื่อป้องกันการใช้งานเกินควร เมื่อคำขอถูกปฏิเสธหรือมีการลงชื่อเข้าใช้ไม่สำเร็จ ระบบบันทึกเฉพาะรหัสที่แปลงจากเลขที่อยู่ด้วยกุญแจ ซึ่งคำนวณย้อนกลับไม่ได้หากไม่มีกุญแจ รหัสในบันทึกการปฏิเสธเปลี่ยนทุกเดือน',
           'บันทึกการทำงานของระบบมีเฉพาะเหตุขัดข้อง ได้แก่ เลขอ้างอิงและที่อยู่ของหน้า ไม่มีเลขที่อยู่ไอพีและไม่มีคำค้นหา',
+        ],
+      },
+      account: {
+        heading: 'เมื่อมีบัญชีและลงชื่อเข้าใช้',
+        paragraphs: [
+          'ระบบเก็บชื่อ อีเมล ภาษา หน้าที่ที่ได้รับมอบหมายพร้อมหนังสือที่เป็นฐานอำนาจ และวิธีลงชื่อเข้าใช้ รหัสผ่านเก็บเป็นค่าที่คำนวณย้อนกลับไม่ได้ คุกกี้หนึ่งรายการใช้ยืนยันการลงชื่อเข้าใช้ สิ้นสุดเมื่อไม่ใช้งาน 30 นาที หรือครบ 12 ชั่วโมง',
+          'ระบบบันทึกว่าใครทำอะไรเมื่อใดในชื่อของรหัสสุ่ม บันทึกนี้แก้ไขและลบไม่ได้ เจ้าของบัญชีดูรายการของตน ขอสำเนา และลบบัญชีได้ที่หน้า “บัญชีของฉัน” เมื่อลบบัญชี บันทึกยังอยู่ แต่ไม่เชื่อมโยงกับชื่อและอีเมล',
         ],
       },
       corrections: {
@@ -49,15 +56,22 @@ export const privacyWords = words({
   en: {
     title: 'Privacy',
     description: 'What this site stores, why, for how long, and your rights',
-    lead: 'You can read this site without signing in and without being followed. The only personal data it may hold are what you write in the correction form.',
+    lead: 'You can read this site without signing in and without being followed. A reader gives personal data only in the correction form; those who work here with an account give more, as told below.',
     sections: {
       reading: {
         heading: 'When you read',
         points: [
-          'Public pages set no cookies.',
+          'A reader who has not signed in has no cookie, except while signing in.',
           'There is no visitor analytics, and no file is fetched from another site.',
-          'IP addresses are used in memory to count requests, against overuse; they are not written to the database.',
+          'IP addresses are used in memory to count requests, against overuse. When a request is refused or a sign-in fails, a code made from the address with a key is stored: without the key it cannot be turned back. The codes in the record of refusals change each month.',
           'The log holds failures only: a reference and the address of the page, without IP address or search words.',
+        ],
+      },
+      account: {
+        heading: 'When you have an account and sign in',
+        paragraphs: [
+          'Stored are your name, e-mail address, language, the mandates you hold with the document each rests on, and your ways to sign in. A password is kept as a value that cannot be turned back. One cookie keeps you signed in; it ends after 30 minutes without use or 12 hours in all.',
+          'Who did what and when is recorded under a random identifier; that record can be neither changed nor deleted. On the page “My account” you see your own entries, take a copy of your data and erase your account. After erasure the record stays, no longer tied to your name and address.',
         ],
       },
       corrections: {
