@@ -60,8 +60,7 @@ test('every page works without JavaScript and offers the other language of the s
   const visit = await visitor(browser, app.url, { width: 375, javaScript: false })
   for (const path of pagePaths) {
     await visit.page.goto(path)
-    // Only signing in brings a script, for passkeys; the page works without it.
-    expect(await visit.page.locator('script').count(), path).toBe(path === '/sign-in' ? 1 : 0)
+    expect(await visit.page.locator('script').count(), path).toBe(0)
     expect(await visit.page.locator('h1').count(), path).toBe(1)
     const other = visit.page.locator('a[hreflang="en"]').first()
     const href = new URL((await other.getAttribute('href')) ?? '', app.url)

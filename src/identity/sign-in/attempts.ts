@@ -57,6 +57,15 @@ export async function forgiveAttempt(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('id', '=', id).execute()
 }
 
+/** Writes to a try and leaves it as it is: takes the time of a note on record where there is nobody to write one of. */
+export async function touchAttempt(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('sign_in_attempt')
+    .set(({ ref }) => ({ at: ref('at') }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Takes away tries that no longer count; gives how many. */
 export async function sweepAttempts(tx: Tx, now: Date): Promise<number> {
   const { numDeletedRows } = await tx

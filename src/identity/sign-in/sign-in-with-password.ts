@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../store/db.ts'
 import { record } from '../audit/record.ts'
 import { readEmail } from '../people/person.ts'
 import { hashPassword, isOutdated, matchesHash } from './argon2.ts'
-import { forgiveAttempt, takeAttempt } from './attempts.ts'
+import { forgiveAttempt, takeAttempt, touchAttempt } from './attempts.ts'
 import { enter } from './enter.ts'
 import { refusedEntry } from './entries.ts'
 import { findByEmail, replaceHash } from './password-queries.ts'
@@ -24,7 +24,7 @@ export async function signInWithPassword(
   const known = await findByEmail(db.read, email ?? '')
   const hash = known?.hash ?? undefined
   if (!(await matchesHash(typed.password, hash)) || !known || hash === undefined) {
-    await noteRefusal(db.read, known, setting, visit)
+    await noteRefusal(db.read, known, attempt, setting, visit)
     throw wrongCredentials()
   }
   const today = isOutdated(hash) ? await hashPassword(typed.password) : hash
@@ -36,13 +36,16 @@ export async function signInWithPassword(
   })
 }
 
+/** Puts the refusal on record. Either way it writes once: the time it takes does not tell who exists. */
 async function noteRefusal(
   tx: Tx,
   known: { id: string; sample: boolean } | undefined,
+  attempt: string,
   setting: SignInSetting,
   visit: Visit,
 ): Promise<void> {
   const action = 'sign-in.password'
-  if (known) await record(tx, refusedEntry(known, action, setting, visit))
-  else setting.denials.count(visit.address, action, visit.now)
+  if (known) return record(tx, refusedEntry(known, action, setting, visit))
+  setting.denials.count(visit.address, action, visit.now)
+  await touchAttempt(tx, attempt)
 }

@@ -21,6 +21,7 @@ create index sign_in_attempt_by_account on sign_in_attempt (account, kind, at);
 create index sign_in_attempt_by_address on sign_in_attempt (address, kind, at);
 create index sign_in_attempt_by_time on sign_in_attempt (at);
 revoke update on sign_in_attempt from {{app}};
+grant update (at) on sign_in_attempt to {{app}};
 
 -- A link that opens one thing once. A recovery is of a person; an invitation has its row below.
 create table one_time_link (

@@ -27,6 +27,8 @@ export function DevelopersPage({
     { path: '/api/v1/provinces', data: t.provinces, formats: 'JSON' },
     { path: '/api/v1/regions', data: t.regions, formats: 'JSON' },
     { path: '/api/v1/datasets', data: t.datasets, formats: 'JSON' },
+    { path: '/api/v1/organisations', data: t.organisations, formats: 'JSON' },
+    { path: '/api/v1/audit/key', data: t.auditKey, formats: 'JSON' },
     { path: '/api/v1/rules', data: t.rules, formats: 'JSON' },
     { path: '/api/v1/corrections', data: t.corrections, formats: 'JSON' },
   ]
