@@ -5,6 +5,7 @@ import type { Benchmark, Figure } from './figure.ts'
 const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   start: () => import('./start.ts'),
   pages: () => import('./pages.ts'),
+  permits: () => import('./permits.ts'),
   'sign-in': () => import('./sign-in.ts'),
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),

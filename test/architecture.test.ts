@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
 /**
- * The floors of DESIGN.md section 3, lowest first. A room imports from rooms on lower floors, and only by their `index.ts`;
+ * The floors of ARCHITECTURE.md, lowest first. A room imports from rooms on lower floors, and only by their `index.ts`;
  * the open ones may be entered by any file. Rooms on one floor do not know each other.
  */
 const floors = [

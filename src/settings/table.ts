@@ -3,7 +3,7 @@ import type { Text } from '../base/text.ts'
 import type { Setting } from './setting.ts'
 import { signInTable } from './sign-in-table.ts'
 
-/** Every setting of this version, in the order of its documentation. Source: DESIGN.md section 10. */
+/** Every setting of this version, in the order of its documentation. */
 export const settingTable = [
   {
     name: 'HOST',
