@@ -107,11 +107,13 @@ function majorOf(node) {
   return Number(/^v(\d+)\./.exec(asked.stdout ?? '')?.[1] ?? 0)
 }
 
-/** The tests drive Debian's Chromium and its PostgreSQL server. As root on Debian they are installed; elsewhere one command is told. */
+/** The tests drive Debian's Chromium, its PostgreSQL server and its MQTT broker. As root on Debian they are installed; elsewhere one command is told. */
 function installTestTools() {
-  const missing = [hasChromium() ? '' : 'chromium', hasPostgres() ? '' : 'postgresql'].filter(
-    Boolean,
-  )
+  const missing = [
+    hasChromium() ? '' : 'chromium',
+    hasPostgres() ? '' : 'postgresql',
+    hasMosquitto() ? '' : 'mosquitto',
+  ].filter(Boolean)
   if (missing.length === 0) return
   const command = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
@@ -161,6 +163,10 @@ function hasPostgres() {
     isOnPath('initdb') ||
     versions.some((version) => existsSync(join(debian, version, 'bin', 'initdb')))
   )
+}
+
+function hasMosquitto() {
+  return isOnPath('mosquitto') || existsSync('/usr/sbin/mosquitto')
 }
 
 function isOnPath(name) {
