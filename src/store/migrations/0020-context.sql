@@ -1,8 +1,8 @@
 -- The city data platform: entities as they are now, their typed index, and their history. {{app}} stands for the quoted role.
 -- docs/adr/0005-city-data-storage.md says why the tables are as they are.
 
--- What a data space is for, and how much may lie in it. Shared: it says nothing of what is inside. The default space
--- is nobody's city.
+-- What a data space is for, and how much may lie in it. Shared: it says nothing of what is inside. The space
+-- named `default` is nobody's city.
 create table data_space (
   tenant integer primary key references tenant,
   -- Whether everybody may read, or only the city's people and systems.
@@ -11,9 +11,6 @@ create table data_space (
   most_subscriptions integer not null default 10000 check (most_subscriptions >= 0),
   dropped_at timestamptz
 );
-
-with made as (insert into tenant (name, created_at) values ('default', now()) returning number)
-  insert into data_space (tenant) select number from made;
 
 -- One row a space, made with it: its writers hold it from their first act to their commit and so take turns. What has a change
 -- number up to the last one is whole for whoever sees that number.
@@ -169,8 +166,6 @@ select guard_tenant_table(guarded::regclass) from unnest(array[
   'space_counter', 'term', 'entity', 'entity_type', 'type_count', 'entity_attr', 'entity_cell', 'series',
   'history', 'history_rest', 'rollup_hour', 'rollup_day'
 ]) as guarded;
-
-insert into space_counter (tenant) select tenant from data_space;
 
 -- Makes the part of history for the month of a day, guarded as the whole is; the app makes no tables, it asks the owner by this.
 -- A month whose rows already lie in history_rest (they were in the future when they came) stays there. Called outside the
