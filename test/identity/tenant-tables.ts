@@ -15,9 +15,9 @@ export type TenantTable = {
 
 /**
  * Shared tables that point at a tenant: the permit table guards them, not the tenant of the transaction. A token is found by its hash
- * before its tenant is known.
+ * before its tenant is known; what a data space is for says nothing of what is in it.
  */
-const shared = ['api_token']
+const shared = ['api_token', 'data_space']
 
 /** Everything that has a column `tenant` or points at a tenant. The client sees all schemas. */
 export async function listTenantTables(admin: pg.Client, app: string): Promise<TenantTable[]> {
