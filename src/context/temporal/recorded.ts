@@ -1,0 +1,36 @@
+import { type Instance, ngsiNull } from '../entity/entity.ts'
+import { readStoredInstance } from '../space/index.ts'
+import { type Recorded, scopeAttribute } from './evolution.ts'
+import { writeInstanceId } from './instance-id.ts'
+import type { EntitySeries } from './series.ts'
+import type { HistoryRow } from './stretches.ts'
+
+/** Makes of a row of history the instance that it tells of, with its system members, its id, and the moment asked for. */
+export function toRecorded(row: HistoryRow, series: EntitySeries): Recorded {
+  return {
+    time: row.time,
+    instance: {
+      ...plainInstance(row, series),
+      // A scope is true from when it was set on. Source: CIM 009 4.5.6.
+      ...(series.attribute === scopeAttribute && !row.deleted && { observedAt: row.at }),
+      createdAt: row.firstAt,
+      modifiedAt: row.recordedAt,
+      ...(row.deleted && { deletedAt: row.at }),
+      instanceId: writeInstanceId({ series: row.series, change: row.instance }),
+    },
+  }
+}
+
+/** The instance of a row as it was given. */
+export function plainInstance(
+  row: Pick<HistoryRow, 'at' | 'observed' | 'num' | 'body'>,
+  { datasetId }: Pick<EntitySeries, 'datasetId'>,
+): Instance {
+  if (row.body !== null) return readStoredInstance(row.body)
+  return {
+    kind: 'Property',
+    value: row.num ?? ngsiNull,
+    ...(datasetId !== undefined && { datasetId }),
+    ...(row.observed && { observedAt: row.at }),
+  }
+}
