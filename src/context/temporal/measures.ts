@@ -3,7 +3,7 @@ import type { AggregationMethod } from './aggregation.ts'
 
 /**
  * Methods of aggregation over rows that have: `value`, the value as jsonb; `measure`, what of it is a number: a number itself, 1 and 0
- * for true and false, the length of a list; `words`, a text. A method that a type of value does not have gives null: a sum of texts, the
+ * for true and false, the length of a list; `words`, a text, but no IRI. A method that a type of value does not have gives null: a sum of texts, the
  * least of objects. Source: CIM 009 4.5.19.1.
  */
 const ofAnything: Record<AggregationMethod, RawBuilder<unknown>> = {
@@ -46,7 +46,8 @@ export const valueColumns = sql`
     when 'boolean' then case when content.value = 'true' then 1 else 0 end
     when 'array' then jsonb_array_length(content.value)
   end as measure,
-  case jsonb_typeof(content.value) when 'string' then (content.value #>> '{}') collate "C" end as words`
+  case when jsonb_typeof(content.value) = 'string' and body::json ->> 'type' = 'Property'
+    then (content.value #>> '{}') collate "C" end as words`
 
 /** The value of a row of history as jsonb, whatever its attribute's type: `content (value)`, to be joined. */
 export const valueOfRow = sql`

@@ -8,7 +8,10 @@ import type { TimeProperty } from './time-range.ts'
 /** A series, and the part of its time that is wanted: from `from` on, to before `until`; without them all of it. */
 export type Reach = { readonly series: number; readonly from?: string; readonly until?: string }
 
-/** One row of history. Moments are DateTimes; `time` is that of the property asked for, `firstAt` when its instance was first recorded. */
+/**
+ * One row of history. Moments are DateTimes; `time` is that of the property asked for, `firstAt` and `firstRecordedAt` those of the
+ * first row of its instance, whose change number `instance` is.
+ */
 export type HistoryRow = {
   readonly series: number
   readonly at: string
@@ -17,6 +20,7 @@ export type HistoryRow = {
   readonly instance: number
   readonly recordedAt: string
   readonly firstAt: string
+  readonly firstRecordedAt: string
   readonly observed: boolean
   readonly deleted: boolean
   readonly num: number | null
@@ -44,6 +48,7 @@ type Row = {
   instance: string | null
   recorded_at: string
   first_at: string | null
+  first_recorded_at: string | null
   observed: boolean
   deleted: boolean
   num: number | null
@@ -67,10 +72,12 @@ export async function readStretches(
     select wanted.place, wanted.series,
       (r.at at time zone 'UTC')::text as at, (r.time at time zone 'UTC')::text as time, r.change, r.instance,
       (r.recorded_at at time zone 'UTC')::text as recorded_at,
-      (r.first_at at time zone 'UTC')::text as first_at, r.observed, r.deleted, r.num, r.body
+      (r.first_at at time zone 'UTC')::text as first_at,
+      (r.first_recorded_at at time zone 'UTC')::text as first_recorded_at, r.observed, r.deleted, r.num, r.body
     from ${wanted(reaches)}
     cross join lateral (
-      select latest.*, ${timeOf(reading.property)} as time, ${firstAt} as first_at
+      select latest.*, ${timeOf(reading.property)} as time,
+        ${ofFirst('at')} as first_at, ${ofFirst('recorded_at')} as first_recorded_at
       from ${latest(tx, reaches, reading, order)} as latest
       where ${counts(reading)}
       order by time ${order}, change ${order} limit ${most + 1}
@@ -155,12 +162,14 @@ function isByAt(property: TimeProperty): boolean {
   return property === 'observedAt' || property === 'deletedAt'
 }
 
-/** When the instance of a row was recorded first; only a corrected one needs to be looked for. */
-const firstAt = sql`case when instance is not null then (
-  select first.recorded_at from history as first
-  where first.tenant = (select bound_tenant()) and first.series = latest.series and first.change = latest.instance
-    and first.gone_change is not null
-) end`
+/** Something of the first row of an instance; only for one that was corrected it has to be looked for. */
+function ofFirst(column: 'at' | 'recorded_at'): RawBuilder<unknown> {
+  return sql`case when latest.instance is not null then (
+    select first.${sql.ref(column)} from history as first
+    where first.tenant = (select bound_tenant()) and first.series = latest.series
+      and first.change = latest.instance and first.gone_change is not null
+  ) end`
+}
 
 /** The moment of a row by a property. What is deleted is so at its `at`. */
 export function timeOf(property: TimeProperty): RawBuilder<unknown> {
@@ -171,20 +180,22 @@ export function timeOf(property: TimeProperty): RawBuilder<unknown> {
     case 'modifiedAt':
       return sql`recorded_at`
     case 'createdAt':
-      return sql`coalesce(${firstAt}, recorded_at)`
+      return sql`coalesce(${ofFirst('recorded_at')}, recorded_at)`
   }
 }
 
 function toHistoryRow({ place: _, ...row }: Row): HistoryRow {
-  const recordedAt = dateTimeOfText(row.recorded_at)
+  const [at, recordedAt] = [dateTimeOfText(row.at), dateTimeOfText(row.recorded_at)]
   return {
     series: Number(row.series),
-    at: dateTimeOfText(row.at),
+    at,
     time: dateTimeOfText(row.time),
     change: Number(row.change),
     instance: Number(row.instance ?? row.change),
     recordedAt,
-    firstAt: row.first_at === null ? recordedAt : dateTimeOfText(row.first_at),
+    firstAt: row.first_at === null ? at : dateTimeOfText(row.first_at),
+    firstRecordedAt:
+      row.first_recorded_at === null ? recordedAt : dateTimeOfText(row.first_recorded_at),
     observed: row.observed,
     deleted: row.deleted,
     num: row.num,

@@ -1,9 +1,10 @@
 import type { CityTx } from '../../store/db.ts'
 import type { Space } from '../space/index.ts'
+import { kindsOf } from './aggregate.ts'
 import { commonEnd, contentRange, isBeyond, type Stretch } from './cut.ts'
 import type { Evolution, Recorded } from './evolution.ts'
 import { compareMoments } from './moment.ts'
-import { toRecorded } from './recorded.ts'
+import { tellsNothing, toRecorded } from './recorded.ts'
 import { type EntitySeries, filterOf, listSeries } from './series.ts'
 import type { TemporalShape } from './shape.ts'
 import { type HistoryRow, type Reach, readStretches } from './stretches.ts'
@@ -57,6 +58,8 @@ export async function tellEvolutions(
   const isAll = shape.lastN !== undefined && shape.lastN <= page
   const stretches = isAll ? read.map(({ rows }) => ({ rows, isCut: false })) : read
   const end = commonEnd(stretches, direction)
+  const ended = stretches.flatMap(({ rows }) => rows.filter(tellsNothing).map((row) => row.series))
+  const kinds = ended.length > 0 ? await kindsOf(tx, [...new Set(ended)]) : new Map()
   const bySubject = Map.groupBy(
     wanted.map(({ one }, at) => ({ one, ...(stretches[at] as Stretch<HistoryRow>) })),
     ({ one }) => one.eid,
@@ -69,7 +72,7 @@ export async function tellEvolutions(
       attributes.set(one.attribute, told)
       for (const row of rows)
         if (end === undefined || !isBeyond(row.time, end, direction))
-          told.push(toRecorded(row, one))
+          told.push(toRecorded(row, one, kinds.get(one.number)))
     }
     return {
       ...subject,
