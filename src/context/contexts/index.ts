@@ -1,0 +1,13 @@
+import './tables.ts'
+
+export { addContext } from './add-context.ts'
+export { type Contexts, makeContexts } from './contexts.ts'
+export { type ContextKind, contextKinds, contextPath } from './document.ts'
+export { listContexts } from './list-contexts.ts'
+export { nameContext } from './name-context.ts'
+export { readPreload } from './preload.ts'
+export { removeContext } from './remove-context.ts'
+export { resolveContext } from './resolve-context.ts'
+export { serveContext } from './serve-context.ts'
+export type { ToldContext } from './tell-context.ts'
+export { keepUses } from './uses.ts'
