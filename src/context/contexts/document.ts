@@ -20,6 +20,15 @@ export type ContextFacts = {
 /** A context as it lies here; `body` is its JSON text. */
 export type ContextDocument = ContextFacts & { body: string; etag: string | null }
 
+/** What the other side has: the text of a document, or the word that our copy still holds. */
+export type Fetched = FreshDocument | { status: 'unchanged'; expiresAt: Date }
+export type FreshDocument = {
+  status: 'fresh'
+  body: string
+  etag: string | null
+  expiresAt: Date
+}
+
 /** Contexts are flat: what is nested deeper is none. */
 const bounds = { depth: 16, keys: 50_000 }
 

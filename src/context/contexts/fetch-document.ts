@@ -2,17 +2,8 @@ import { Problem } from '../../base/problem.ts'
 import type { Answer } from '../../http/egress/egress.ts'
 import { egressFailed, egressRefused } from '../../http/egress/problems.ts'
 import type { Contexts } from './contexts.ts'
-import { checkDocument } from './document.ts'
+import { checkDocument, type Fetched, type FreshDocument } from './document.ts'
 import { because, notAvailable } from './problems.ts'
-
-/** What the other side has: the text of a document, or the word that our copy still holds. */
-export type Fetched = FreshDocument | { status: 'unchanged'; expiresAt: Date }
-export type FreshDocument = {
-  status: 'fresh'
-  body: string
-  etag: string | null
-  expiresAt: Date
-}
 
 const accept = 'application/ld+json, application/json;q=0.9'
 const failedMs = 10_000
