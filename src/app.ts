@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
+import { cityDataRoutes, resolveContext } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -71,6 +72,7 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   placesRoutes(server, deps)
   identityRoutes(server, people)
   programmeRoutes(server, deps)
+  await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
   server.addHook('onClose', () => egress.close())
