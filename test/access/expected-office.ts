@@ -117,6 +117,12 @@ export const expectedOfOffice: readonly Expected[] = [
     path: `/api/v1/spaces/phuket/tokens/${id}`,
     who: ['operator'],
   },
+  {
+    route: 'POST /api/v1/nation/statistics',
+    relation: 'all',
+    json: { definition: {}, table: '' },
+    who: officers,
+  },
   { route: 'GET /api/v1/mail', relation: 'all', who: ['operator'] },
   { route: 'GET /api/v1/audit', relation: 'all', who: ['auditor'] },
   { route: 'GET /api/v1/audit', relation: 'self', path: '/api/v1/audit?who=:self', who: people },
