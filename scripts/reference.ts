@@ -10,7 +10,7 @@ import '../src/cli/problems.ts'
 import { helpOf } from '../src/cli/usage.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
 import { identityData, makeHeadKey, printPolicy, printProcessing } from '../src/identity/index.ts'
-import { laterNames, settingTable } from '../src/settings/table.ts'
+import { settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
 import '../src/store/problems.ts'
@@ -45,10 +45,6 @@ function settingsPage(): string {
       'Settings are environment variables; an empty value is no value. The product refuses to start when a value is not allowed, when a name that begins with `LAKMUEANG_` does not exist, or when a name nearly is one of these.',
     ],
     table(['ชื่อ · name', 'ความหมาย · meaning', 'ค่าเริ่มต้น · default', 'ค่าที่ใช้ได้ · allowed'], rows),
-    [
-      `การตั้งค่าต่อไปนี้เป็นของรุ่นถัดไป รุ่นนี้ไม่รับ: ${list(laterNames)}`,
-      `These belong to later versions and are refused by this one: ${list(laterNames)}.`,
-    ],
   )
 }
 
@@ -165,10 +161,6 @@ function table(heads: string[], rows: string[][]): string {
 
 function both({ th, en }: Text): string {
   return `${th}<br>${en}`
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ')
 }
 
 if (import.meta.main) {

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
+import { askProvider } from './ask-provider.ts'
+import { cityDataRoutes, resolveContext } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
+import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
 import { makePageCache } from './http/page-cache.ts'
 import { makeServer, type Server, type ServerOptions } from './http/server.ts'
 import {
   authorise,
-  type Fetch,
   folderCarrier,
   type IdentityDeps,
   type Keys,
@@ -51,7 +53,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     cache,
     version: watchVersion(store, clock),
   }
-  const people = identityDeps(deps, options)
+  const egress = makeEgress({ allow: settings.egressAllow })
+  const people = identityDeps(deps, egress, options)
   const errors: { page?: ServerOptions['errorPage'] } = {}
   const server = await makeServer({
     publicUrl: settings.publicUrl,
@@ -71,14 +74,20 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
+  await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
+  server.addHook('onClose', () => egress.close())
   await server.ready()
   return server
 }
 
 /** What the room of people is given. Its city is known above it, the samples' one to nobody else. */
-function identityDeps(deps: Deps, { store, settings, keys }: AppOptions): IdentityDeps {
+function identityDeps(
+  deps: Deps,
+  egress: Egress,
+  { store, settings, keys, log }: AppOptions,
+): IdentityDeps {
   const setting: SignInSetting = {
     publicUrl: settings.publicUrl,
     siteName: { th: 'หลักเมือง', en: 'Lak Mueang' },
@@ -96,7 +105,12 @@ function identityDeps(deps: Deps, { store, settings, keys }: AppOptions): Identi
     ...deps,
     setting,
     callers: makeCallers(store.db, sessionCookie(settings.publicUrl)),
-    providers: settings.providers.map((one) => makeProvider(one, ask)),
+    providers: settings.providers.map((one) =>
+      makeProvider(
+        one,
+        askProvider(egress, one.issuer, (error) => log?.(error, null)),
+      ),
+    ),
     headKey: keys.head,
     mail: {
       folder,
@@ -107,9 +121,6 @@ function identityDeps(deps: Deps, { store, settings, keys }: AppOptions): Identi
     samples: settings.sample,
   }
 }
-
-/** How providers are asked: by the runtime’s own client, which sends a body of any of the kinds the library makes. */
-const ask: Fetch = (url, options) => fetch(url, options as RequestInit)
 
 /** Seals, carries mail and sweeps from when the server listens until it is closed. */
 function keepDuties(server: Server, people: IdentityDeps, log: AppOptions['log']) {

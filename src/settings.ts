@@ -1,11 +1,12 @@
 import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import type { Text } from './base/text.ts'
+import type { Allowed } from './http/egress/allow-list.ts'
 import type { ClaimNames, ProviderSettings, SmtpSettings } from './identity/index.ts'
 import { standardClaims } from './identity/index.ts'
 import { nearestName } from './settings/nearest-name.ts'
 import { isLoopback } from './settings/read-sign-in.ts'
-import { laterNames, type SettingName, settingTable } from './settings/table.ts'
+import { type SettingName, settingTable } from './settings/table.ts'
 
 /** The settings of one installation, checked and with their defaults. */
 export type Settings = {
@@ -29,8 +30,21 @@ export type Settings = {
   mailFrom: string
   /** Who vouches for people, besides ourselves. */
   providers: readonly ProviderSettings[]
+  /** What may be reached besides public addresses. */
+  egressAllow: readonly Allowed[]
+  ngsild: NgsildSettings
   /** Whether anybody may try the product as a sample person. */
   sample: boolean
+}
+
+/** How the city data platform behaves. */
+export type NgsildSettings = {
+  /** False only for a closed test bed: anybody may read and change everything. */
+  auth: boolean
+  /** The file that gives addresses of contexts a file of this machine; absolute. */
+  contextsFile: string | undefined
+  /** How often what has expired is removed. */
+  sweepSeconds: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -49,7 +63,7 @@ export class SettingsRefused extends Error {
 /**
  * Reads the settings from an environment; an empty value is no value, a relative folder counts from `folder`.
  * Throws `SettingsRefused` with every reason at once: a value that is not allowed, a name with our prefix that does not exist,
- * a near miss of a name that does, a setting of a later version, two settings that contradict each other.
+ * a near miss of a name that does, two settings that contradict each other.
  */
 export function readSettings(environment: Environment, folder: string): Settings {
   const reasons = refuseNames(environment)
@@ -78,6 +92,9 @@ type Values = {
   OIDC_NAME_EN: string
   OIDC_SCOPES: readonly string[]
   OIDC_CLAIMS?: ClaimNames
+  EGRESS_ALLOW?: readonly Allowed[]
+  NGSILD_AUTH: boolean
+  NGSILD_SWEEP_SECONDS: number
 } & Partial<
   Record<
     | 'DATABASE_URL'
@@ -89,7 +106,8 @@ type Values = {
     | 'MAIL_FROM'
     | 'OIDC_ISSUER'
     | 'OIDC_CLIENT_ID'
-    | 'OIDC_CLIENT_SECRET',
+    | 'OIDC_CLIENT_SECRET'
+    | 'NGSILD_CONTEXTS',
     string
   >
 >
@@ -111,8 +129,15 @@ function toSettings(values: Values, folder: string): Settings {
     smtp: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `no-reply@${mailHost(publicUrl)}`,
     providers: providersOf(values),
+    egressAllow: values.EGRESS_ALLOW ?? [],
+    ngsild: ngsildOf(values, folder),
     sample: values.SAMPLE,
   }
+}
+
+function ngsildOf(values: Values, folder: string): NgsildSettings {
+  const { NGSILD_AUTH: auth, NGSILD_CONTEXTS: file, NGSILD_SWEEP_SECONDS: sweepSeconds } = values
+  return { auth, contextsFile: file && resolve(folder, file), sweepSeconds }
 }
 
 /** An address of numbers has no place behind the @ of a sender; the name of this machine has. */
@@ -149,7 +174,6 @@ function refuseNames(environment: Environment): Text[] {
   const given = Object.keys(environment).filter((name) => environment[name]?.trim())
   return given.flatMap((name) => {
     if ((known as string[]).includes(name)) return []
-    if ((laterNames as readonly string[]).includes(name)) return [notYet(name)]
     const meant = nearestName(name, known)
     if (meant) return [didYouMean(name, meant)]
     return name.startsWith('LAKMUEANG_') ? [unknownName(name)] : []
@@ -204,13 +228,6 @@ function unknownName(name: string): Text {
   return {
     th: `${name}: ไม่มีการตั้งค่าชื่อนี้ ชื่อที่ใช้ได้คือ ${list}`,
     en: `${name}: there is no such setting; the settings are ${list}`,
-  }
-}
-
-function notYet(name: string): Text {
-  return {
-    th: `${name}: รุ่นนี้ยังไม่มีความสามารถที่การตั้งค่านี้ควบคุม โปรดเอาออก`,
-    en: `${name}: this version does not have what this setting controls; please remove it`,
   }
 }
 

@@ -64,6 +64,20 @@ export const commands: Command[] = [
     load: () => import('./export-record.ts'),
   },
   {
+    name: 'export breaches',
+    operands: ['FILE'],
+    about: {
+      th: 'เขียนทะเบียนเหตุละเมิดข้อมูลส่วนบุคคลลงในไฟล์',
+      en: 'Write the register of breaches of personal data to a file',
+    },
+    more: {
+      th: 'ไฟล์ JSON มีทุกเหตุ การประเมินทุกครั้ง การแจ้ง และสถานะกำหนด 72 ชั่วโมง การส่งออกบันทึกไว้ในบันทึกการกระทำ',
+      en: 'A JSON file of every breach, each assessment, each notice and how the 72 hours stand. The export goes on record.',
+    },
+    options: [],
+    load: () => import('./export-breaches.ts'),
+  },
+  {
     name: 'correction list',
     operands: [],
     about: {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { makeApp } from '../app.ts'
+import type { Text } from '../base/text.ts'
 import { stopServer } from '../http/stop.ts'
 import { type Keys, openKeys } from '../identity/index.ts'
 import type { Settings } from '../settings.ts'
@@ -44,10 +45,16 @@ async function serveUntil(asked: Promise<void>, { store, checked, keys, clock, s
   await prepareSamples(store.db, checked, clock())
   const at = checked.publicUrl
   await offerFirstOperator(store.db, at, clock(), say)
+  if (!checked.ngsild.auth) say(everybodyMayWrite)
   say({ th: `พร้อมใช้งานที่ ${at} (กด Ctrl-C เพื่อหยุด)`, en: `Ready at ${at} (Ctrl-C stops it)` })
   await asked
   say({ th: 'กำลังหยุด รอคำขอที่ค้างอยู่ให้เสร็จ', en: 'Stopping; finishing the requests under way' })
   await stopServer(server, graceMs)
+}
+
+const everybodyMayWrite: Text = {
+  th: '*** คำเตือน: NGSILD_AUTH=off ใครก็ตามที่เข้าถึงที่อยู่นี้ได้ อ่าน แก้ไข และลบข้อมูลของทุกเมืองได้ ใช้กับระบบทดสอบแบบปิดเท่านั้น ***',
+  en: '*** WARNING: NGSILD_AUTH=off. Whoever reaches this address may read, change and delete the data of every city. For a closed test bed only. ***',
 }
 
 /** A bug: its request by id and route, and the whole of it. The address itself may hold what a person typed, or a link's secret. */

@@ -27,6 +27,10 @@ const allowed: Record<string, (params: Params) => Text> = {
     both(`ต้องอยู่ในรูปแบบ ${format}`, `must be in the format ${format}`),
   enum: ({ allowedValues }) => oneOf(allowedValues as unknown[]),
   const: ({ allowedValue }) => oneOf([allowedValue]),
+  minProperties: ({ limit }) =>
+    both(`ต้องระบุอย่างน้อย ${limit} ช่อง`, `must have at least ${limit} of its fields`),
+  maxProperties: ({ limit }) =>
+    both(`ต้องระบุไม่เกิน ${limit} ช่อง`, `must have at most ${limit} of its fields`),
   required: () => both('ต้องระบุ', 'is required'),
   additionalProperties: () => both('ไม่มีพารามิเตอร์ชื่อนี้', 'is not known here'),
 }

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export * from './access/index.ts'
 export * from './audit/index.ts'
+export * from './breach/index.ts'
 export { type OnFailure, startDuties } from './duties.ts'
 export type { IdentityDeps } from './identity-deps.ts'
 export { type Keys, openKeys } from './keys.ts'

@@ -1,11 +1,12 @@
+import { record, systemEntry } from '../identity/index.ts'
 import type { Db, Tx } from '../store/db.ts'
 import { append } from '../store/outbox.ts'
 import type { CorrectionAnswer } from './correction.ts'
 import { correctionAnswered, noSuchCorrection } from './problems.ts'
 
 /**
- * Answers a request to correct an entry; summary and answer are published from then on, the request itself never. What the
- * answer promises to change comes with the next import. Throws `noSuchCorrection` or `correctionAnswered`.
+ * Answers a request to correct an entry, by the command line; summary and answer are published from then on, the request itself
+ * never. What the answer promises to change comes with the next import. Throws `noSuchCorrection` or `correctionAnswered`.
  */
 export async function answerCorrection(
   db: Db,
@@ -32,6 +33,9 @@ export async function answerCorrection(
       })
       .execute()
     const body = { reference, slug, outcome: answer.outcome }
+    const object = { kind: 'correction', id: reference }
+    const deed = { action: 'correction.answer', object, after: answer } as const
+    await record(tx, systemEntry('command-line', now, deed))
     append(tx, { type: 'correction.answered', body, at: now })
   })
 }

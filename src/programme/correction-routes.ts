@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Deps } from '../http/deps.ts'
 import { sendJson } from '../http/send-json.ts'
 import type { Server } from '../http/server.ts'
+import { actOf } from '../identity/index.ts'
 import { correctionLimits } from './correction.ts'
 import { listPublishedCorrections } from './correction-queries.ts'
 import { recordNotice } from './notice.ts'
@@ -58,7 +59,7 @@ export function correctionRoutes(server: Server, deps: Deps) {
     config: { permit: 'correction.ask', rateLimit: { max: 10, timeWindow: '1 minute' } },
     handler: async (request, reply) => {
       reply.status(201)
-      return receiveCorrection(db, request.body, clock())
+      return receiveCorrection(db, request.body, actOf(request, clock()))
     },
   })
 }

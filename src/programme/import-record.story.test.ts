@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { shippedFiles, withCities, withRules, withText } from '../../test/support/record-files.ts'
 import { withDb, withRecord } from '../../test/support/with-db.ts'
+import { searchAudit } from '../identity/index.ts'
 import type { Db } from '../store/db.ts'
 import {
   exportRecord,
@@ -11,6 +12,7 @@ import {
   type ImportOutcome,
   importRecord,
   listRecords,
+  loadShippedRecord,
   recordVersion,
 } from './index.ts'
 
@@ -48,6 +50,39 @@ test('loading the same files again changes nothing', () =>
 
     expect(again).toEqual({ outcome: 'unchanged', version })
     expect(await events(db)).toEqual(['record.imported'])
+  }))
+
+test('each import that changes something goes on record, as what the command line or a start did', () =>
+  withDb(async (db) => {
+    const files = shippedFiles()
+    await loadShippedRecord(db, files, now)
+    await importRecord(db, files, now)
+    const renamed = withText('smart-cities.json', (text) => text.replace('Yala Smart City', 'Yala'))
+    await importRecord(db, renamed, now)
+    await importRecord(
+      db,
+      withCities(({ entries }) => entries.splice(0)),
+      now,
+    )
+
+    const { items } = await searchAudit(db.read, {}, { page: 1, size: 9 })
+    const [second, first] = items.map(({ entry }) => entry)
+    expect(items).toHaveLength(2)
+    expect([first, second]).toMatchObject([
+      {
+        action: 'record.import',
+        who: { kind: 'system', id: 'start' },
+        object: { kind: 'record', id: null, version: '1' },
+        before: null,
+      },
+      {
+        action: 'record.import',
+        who: { kind: 'system', id: 'command-line' },
+        object: { version: '2' },
+        before: first?.after,
+      },
+    ])
+    expect(second?.after).not.toBe(first?.after)
   }))
 
 test('two loads at the same moment end in one version', () =>
@@ -184,4 +219,5 @@ test('an import that breaks off half way changes nothing', () =>
 
     expect(await exportRecord(db.read)).toEqual(before)
     expect(await events(db)).toEqual(['record.imported'])
+    expect((await searchAudit(db.read, {}, { page: 1, size: 9 })).total).toBe(1)
   }))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contentHash } from '../base/canonical.ts'
 import type { FileError } from '../base/file-error.ts'
-import { storeBodies } from '../identity/index.ts'
+import { record, storeBodies, systemEntry } from '../identity/index.ts'
 import { storePlaces } from '../places/index.ts'
 import type { Db, Tx } from '../store/db.ts'
 import { append } from '../store/outbox.ts'
@@ -34,13 +34,15 @@ const derivation = 1
  * Loads a folder of files as the record: the first load, the command line and an officer's import are all this. Everything is
  * checked first; one error refuses all and changes nothing. Files that say what the record says already change nothing either:
  * no write, no version, no event. A slug that was ever published stays: a file without it must name it among its former slugs.
- * A rule set that changes must carry a higher version. `origin` says who brings the files.
+ * A rule set that changes must carry a higher version. `origin` says who brings the files, `part` which part of the installation
+ * loads them, as the record of who did what has it.
  */
 export async function importRecord(
   db: Db,
   files: RecordFiles,
   now: Date,
   origin: RecordOrigin = 'office',
+  part: 'command-line' | 'start' = 'command-line',
 ): Promise<ImportOutcome> {
   const { content, errors } = checkFiles(files)
   if (!content) return { outcome: 'refused', errors }
@@ -54,12 +56,24 @@ export async function importRecord(
       ...(await findUnraisedRules(tx, content)),
     ]
     if (refused.length > 0) return { outcome: 'refused', errors: refused }
-    await storeContent(tx, content, { number: (present?.number ?? 0) + 1, hash, origin }, now)
+    const next = { number: (present?.number ?? 0) + 1, hash, origin }
+    await storeContent(tx, content, next, now)
+    await record(tx, systemEntry(part, now, importDeed(present, next)))
     const version = await recordVersion(tx)
     const [cities, provinces] = [content.cities.length, content.places.provinces.length]
     append(tx, { type: 'record.imported', body: { version, hash, cities }, at: now })
     return { outcome: 'imported', version, cities, provinces }
   })
+}
+
+/** What the record of who did what says of an import: which version it made, and the hash of the content before and after. */
+function importDeed(before: { hash: string } | undefined, after: { number: number; hash: string }) {
+  return {
+    action: 'record.import',
+    object: { kind: 'record', id: null, version: after.number },
+    before: before && { hash: before.hash },
+    after: { hash: after.hash },
+  } as const
 }
 
 /** One import at a time; readers are not held up. */

@@ -18,5 +18,5 @@ export async function loadShippedRecord(
   const present = await findVersion(db.read)
   if (present?.origin === 'office')
     return { outcome: 'kept', version: await recordVersion(db.read) }
-  return importRecord(db, files, now, 'shipped')
+  return importRecord(db, files, now, 'shipped', 'start')
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { bangkokDay } from '../base/day.ts'
 import type { Text } from '../base/text.ts'
+import { type Act, doneEntry, record, requirePermitOn } from '../identity/index.ts'
 import type { Db, Tx } from '../store/db.ts'
 import { append } from '../store/outbox.ts'
 import { correctionLimits, type NewCorrection } from './correction.ts'
@@ -9,20 +10,23 @@ import { findRecord } from './record-queries.ts'
 
 /**
  * Takes in a request to correct an entry (แจ้งแก้ไขข้อมูล) and gives its reference, `C-<Buddhist year>-<number in that year>`.
- * Nothing of it is published; the office answers it. Throws `noSuchCity`, or `incompleteCorrection` naming each field.
+ * Nothing of it is published; the office answers it. Throws `noSuchCity`, `incompleteCorrection` naming each field, or
+ * `notPermitted` for a sample person who writes about a real city.
  */
 export async function receiveCorrection(
   db: Db,
   correction: NewCorrection,
-  now: Date,
+  act: Act,
 ): Promise<{ reference: string }> {
   const { slug, sourceUrl, contact } = correction
   const wrong = correction.wrong.trim()
   const right = correction.right.trim()
   const fields = findFaults({ ...correction, wrong, right })
   if (fields.length > 0) throw incompleteCorrection({ members: { fields } })
+  const { now } = act
   return db.transaction(async (tx) => {
-    await requireCity(tx, slug)
+    const { sample } = await requireCity(tx, slug)
+    requirePermitOn(act.actor, 'correction.ask', { city: slug, sample })
     const reference = await nextReference(tx, now)
     await tx
       .insertInto('correction')
@@ -36,6 +40,8 @@ export async function receiveCorrection(
         received_at: now,
       })
       .execute()
+    const object = { kind: 'correction', id: reference }
+    await record(tx, doneEntry(act, { action: 'correction.ask', object, sample }))
     append(tx, { type: 'correction.received', body: { reference, slug }, at: now })
     return { reference }
   })
@@ -74,8 +80,10 @@ function isMail(contact: string): boolean {
   return new RegExp(`^${part}@${part}\\.${part}$`, 'u').test(contact)
 }
 
-async function requireCity(tx: Tx, slug: string): Promise<void> {
-  if (!(await findRecord(tx, slug))) throw noSuchCity()
+async function requireCity(tx: Tx, slug: string): Promise<{ sample: boolean }> {
+  const city = await findRecord(tx, slug)
+  if (!city) throw noSuchCity()
+  return city
 }
 
 async function nextReference(tx: Tx, now: Date): Promise<string> {

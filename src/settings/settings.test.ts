@@ -30,6 +30,8 @@ test('with nothing set, the defaults of the table hold', () => {
     smtp: null,
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
+    egressAllow: [],
+    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60 },
     sample: false,
   })
 })
@@ -56,6 +58,10 @@ test('everything set is read', () => {
     OIDC_NAME_TH: 'ไทยดี',
     OIDC_SCOPES: 'openid pid',
     OIDC_CLAIMS: 'citizenNumber=pid, name=th_fullname',
+    EGRESS_ALLOW: 'broker.internal:1026, contexts.internal',
+    NGSILD_AUTH: 'off',
+    NGSILD_CONTEXTS: 'contexts/map.json',
+    NGSILD_SWEEP_SECONDS: '2',
   }
   expect(readSettings(environment, '/')).toEqual({
     host: '0.0.0.0',
@@ -87,6 +93,11 @@ test('everything set is read', () => {
         claims: { ...standardClaims, citizenNumber: 'pid', name: 'th_fullname' },
       },
     ],
+    egressAllow: [
+      { kind: 'host', host: 'broker.internal', port: 1026 },
+      { kind: 'host', host: 'contexts.internal', port: undefined },
+    ],
+    ngsild: { auth: false, contextsFile: '/contexts/map.json', sweepSeconds: 2 },
     sample: false,
   })
 })
@@ -128,6 +139,14 @@ test.each([
   ['OIDC_CLAIMS', 'toString=x'],
   ['OIDC_CLAIMS', 'name='],
   ['SAMPLE', 'yes'],
+  ['EGRESS_ALLOW', '10.0.0.0/8,'],
+  ['EGRESS_ALLOW', '10.0.0.0/33'],
+  ['EGRESS_ALLOW', 'https://broker.internal'],
+  ['EGRESS_ALLOW', '*'],
+  ['NGSILD_AUTH', 'no'],
+  ['NGSILD_CONTEXTS', 'a\0b'],
+  ['NGSILD_SWEEP_SECONDS', '0'],
+  ['NGSILD_SWEEP_SECONDS', '1.5'],
 ])('%s=%s is refused by name, with what is allowed and without the value', (name, value) => {
   const allowed = settingTable.find((setting) => setting.name === name)?.allowed.en
   const [first] = reasons({ [name]: value })
@@ -141,6 +160,8 @@ test.each([
   ['public_url', 'PUBLIC_URL'],
   ['OFICIAL', 'OFFICIAL'],
   ['LAKMUEANG_HOEM', 'LAKMUEANG_HOME'],
+  ['NGSI_LD_AUTH', 'NGSILD_AUTH'],
+  ['EGRES_ALLOW', 'EGRESS_ALLOW'],
 ])('%s is taken for a slip of %s', (slip, meant) => {
   expect(reasons({ [slip]: 'x' })).toEqual([
     `${slip}: there is no such setting; did you mean ${meant}?`,
@@ -152,15 +173,6 @@ test('a name with our prefix that is none of ours is refused, with the names the
     /^LAKMUEANG_COLOUR: .*HOST, PORT, .*SAMPLE$/,
   )
 })
-
-test.each(['NGSILD_AUTH', 'EGRESS_ALLOW', 'NGSILD_CONTEXTS', 'NGSILD_SWEEP_SECONDS'])(
-  '%s belongs to a later version and is refused, never silently ignored',
-  (name) => {
-    expect(reasons({ [name]: 'on' })).toEqual([
-      `${name}: this version does not have what this setting controls; please remove it`,
-    ])
-  },
-)
 
 test('settings that need each other are refused alone, and all reasons are told at once', () => {
   expect(

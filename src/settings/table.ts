@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Text } from '../base/text.ts'
+import { cityDataTable } from './city-data-table.ts'
 import type { Setting } from './setting.ts'
 import { signInTable } from './sign-in-table.ts'
 
@@ -113,6 +114,7 @@ export const settingTable = [
     read: readContact,
   },
   ...signInTable,
+  ...cityDataTable,
   {
     name: 'SAMPLE',
     about: {
@@ -126,14 +128,6 @@ export const settingTable = [
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof settingTable)[number]['name']
-
-/** Settings of the design that this version does not have. Setting one would be taken for safety that is not there. */
-export const laterNames = [
-  'EGRESS_ALLOW',
-  'NGSILD_AUTH',
-  'NGSILD_CONTEXTS',
-  'NGSILD_SWEEP_SECONDS',
-] as const
 
 function postgresAddress(): Text {
   return {

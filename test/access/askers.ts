@@ -38,6 +38,16 @@ export const inBody = (body: string) => ({ kind: 'programme', id: body })
 export const office = { kind: 'programme', id: null }
 export const officers: readonly Asker[] = ['programme-officer', 'operator']
 export const readers: readonly Asker[] = ['programme-officer', 'auditor', 'operator']
+export const aBreach = {
+  kinds: ['availability'],
+  what: 'ฐานข้อมูลหยุดทำงาน',
+  whose: 'ผู้มีบัญชี',
+  data: 'ชื่อและอีเมล',
+  peopleCount: null,
+  risk: 'none',
+  riskReason: 'กู้คืนได้ทั้งหมด',
+  measures: '',
+}
 export const tokenBody = {
   label: 'สถานีวัดอากาศ',
   purposes: ['city-data-read'],

@@ -19,7 +19,7 @@ export type Browser = {
 }
 
 /** Opens a browser on the running product; `cookie` is one that it holds from elsewhere. */
-export function openBrowser({ url }: RunningApp, cookie?: string): Browser {
+export function openBrowser({ url, settings }: RunningApp, cookie?: string): Browser {
   const cookies = new Map<string, string>(cookie ? [['lm_session', cookie]] : [])
   const browser: Browser = {
     session: () => cookies.get('lm_session'),
@@ -35,7 +35,7 @@ export function openBrowser({ url }: RunningApp, cookie?: string): Browser {
         method,
         redirect: 'manual',
         headers: {
-          ...(method !== 'GET' && { origin: url }),
+          ...(method !== 'GET' && { origin: settings.publicUrl }),
           ...(json !== undefined && { 'content-type': 'application/json' }),
           ...(held && { cookie: held }),
           ...headers,

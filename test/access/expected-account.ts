@@ -28,5 +28,12 @@ export const expectedOfAccount: readonly Expected[] = [
     path: '/api/v1/me/passkeys/abc',
     who: people,
   },
+  { route: 'GET /api/v1/me/identities', relation: 'self', who: people },
+  {
+    route: 'DELETE /api/v1/me/identities',
+    relation: 'self',
+    path: '/api/v1/me/identities?issuer=https%3A%2F%2Fid.example&subject=u-1',
+    who: people,
+  },
   { route: 'POST /api/v1/me/copies', relation: 'self', who: people },
 ]

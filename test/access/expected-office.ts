@@ -1,4 +1,5 @@
 import {
+  aBreach,
   days,
   type Expected,
   guest,
@@ -8,6 +9,7 @@ import {
   office,
   officers,
   people,
+  readers,
   tokenBody,
 } from './askers.ts'
 
@@ -117,10 +119,38 @@ export const expectedOfOffice: readonly Expected[] = [
     path: `/api/v1/spaces/phuket/tokens/${id}`,
     who: ['operator'],
   },
+  { route: 'GET /api/v1/breaches', relation: 'all', who: readers },
+  { route: 'GET /api/v1/breaches/export', relation: 'all', who: readers },
   {
-    route: 'POST /api/v1/nation/statistics',
+    route: 'GET /api/v1/breaches/:id',
     relation: 'all',
-    json: { definition: {}, table: '' },
+    path: `/api/v1/breaches/${id}`,
+    who: readers,
+  },
+  {
+    route: 'GET /api/v1/breaches/:id/notice',
+    relation: 'all',
+    path: `/api/v1/breaches/${id}/notice`,
+    who: readers,
+  },
+  {
+    route: 'POST /api/v1/breaches',
+    relation: 'all',
+    json: { knownAt: '2026-01-01T00:00:00Z', ...aBreach },
+    who: officers,
+  },
+  {
+    route: 'POST /api/v1/breaches/:id/assessments',
+    relation: 'all',
+    path: `/api/v1/breaches/${id}/assessments`,
+    json: aBreach,
+    who: officers,
+  },
+  {
+    route: 'POST /api/v1/breaches/:id/notices',
+    relation: 'all',
+    path: `/api/v1/breaches/${id}/notices`,
+    json: { told: 'committee', sentAt: '2026-01-01T00:00:00Z', how: 'หนังสือ', lateReason: null },
     who: officers,
   },
   { route: 'GET /api/v1/mail', relation: 'all', who: ['operator'] },

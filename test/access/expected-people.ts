@@ -1,4 +1,14 @@
-import { days, type Expected, id, inBody, inCity, office, officers, readers } from './askers.ts'
+import {
+  days,
+  type Expected,
+  id,
+  inBody,
+  inCity,
+  office,
+  officers,
+  people,
+  readers,
+} from './askers.ts'
 
 /** Who is let past the routes of people and their mandates. */
 export const expectedOfPeople: readonly Expected[] = [
@@ -32,6 +42,53 @@ export const expectedOfPeople: readonly Expected[] = [
     relation: 'nobody',
     path: `/api/v1/people/${id}`,
     who: readers,
+  },
+  {
+    route: 'PATCH /api/v1/people/:id',
+    relation: 'own city',
+    path: '/api/v1/people/:holder@khon-kaen',
+    json: { name: 'มานี' },
+    who: ['operator'],
+  },
+  {
+    route: 'PATCH /api/v1/people/:id',
+    relation: 'self',
+    path: '/api/v1/people/:self',
+    json: { lang: 'th' },
+    who: people,
+  },
+  {
+    route: 'DELETE /api/v1/people/:id/sessions',
+    relation: 'own city',
+    path: '/api/v1/people/:holder@khon-kaen/sessions',
+    json: { reason: 'บัญชีถูกบุกรุก' },
+    who: ['operator'],
+  },
+  {
+    route: 'POST /api/v1/people/:id/copies',
+    relation: 'own city',
+    path: '/api/v1/people/:holder@khon-kaen/copies',
+    who: ['operator'],
+  },
+  {
+    route: 'POST /api/v1/people/:id/copies',
+    relation: 'self',
+    path: '/api/v1/people/:self/copies',
+    who: people,
+  },
+  {
+    route: 'DELETE /api/v1/people/:id',
+    relation: 'nobody',
+    path: `/api/v1/people/${id}`,
+    json: { reason: 'ตามคำขอ' },
+    who: ['operator'],
+  },
+  {
+    route: 'DELETE /api/v1/people/:id',
+    relation: 'own city',
+    path: '/api/v1/people/:leaver@khon-kaen',
+    json: { reason: 'ตามคำขอ' },
+    who: ['operator'],
   },
   {
     route: 'GET /api/v1/mandates',

@@ -22,6 +22,8 @@ export type AppOptions = {
   /** Settings by name, over the defaults. */
   settings?: Record<string, string>
   clock?: () => Date
+  /** Takes the bugs; they are shown when absent. */
+  log?: (error: unknown) => void
   template?: Template
   /** Changes the address under which the product finds its database. */
   through?: (databaseUrl: string) => Promise<string>
@@ -41,7 +43,13 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const settings = readSettings(environment, process.cwd())
   const store = await openStore({ kind: 'server', url: databaseUrl }, () => {})
   const clock = options.clock ?? (() => new Date())
-  const server = await makeApp({ store, settings, keys: testKeys(), clock, log: report })
+  const server = await makeApp({
+    store,
+    settings,
+    keys: testKeys(),
+    clock,
+    log: options.log ?? report,
+  })
   await server.listen({ host: settings.host, port: settings.port })
   const close = async () => {
     await server.close()

@@ -35,6 +35,7 @@ export const because = {
     th: 'ใช้ "urn:ngsi-ld:null" ในการดำเนินการนี้ไม่ได้',
     en: '"urn:ngsi-ld:null" cannot stand here in this operation.',
   },
+  notFinite: { th: 'ตัวเลขใหญ่เกินไป', en: 'The number is too large.' },
   tooDeep: { th: 'ซ้อนลึกเกินไป', en: 'It is nested too deep.' },
   notADateTime: {
     th: 'ต้องเป็นวันเวลา UTC รูปแบบ 2026-11-23T22:00:00Z',

@@ -109,6 +109,7 @@ function checkValue(value: Json, path: string, nulls: Nulls, depth: number) {
   if (value === null) throw entityFault(path, because.nullOfJson)
   if (value === ngsiNull && nulls !== 'deep') throw entityFault(path, because.nullNotHere)
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
+  checkNumber(value, path)
   if (Array.isArray(value))
     // A merge does not go into lists: a null in one would stay there.
     for (const [at, one] of value.entries()) checkValue(one, `${path}[${at}]`, 'none', depth + 1)
@@ -136,6 +137,13 @@ function checkTypedValue(value: JsonObject, path: string) {
 
 function checkDepth(value: Json, path: string, depth: number) {
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
+  checkNumber(value, path)
   if (typeof value !== 'object' || value === null) return
   for (const one of Object.values(value)) checkDepth(one, path, depth + 1)
+}
+
+/** `1e999` is JSON, but no number that could be kept: it would be read as infinity and written as null. */
+function checkNumber(value: Json, path: string) {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw entityFault(path, because.notFinite)
 }

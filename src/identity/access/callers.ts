@@ -18,6 +18,8 @@ export type Callers = {
   find(request: FastifyRequest, now: Date): Promise<Caller>
   /** Forgets a session at once, in this process; every other one forgets it within a second. */
   forget(sessionToken: string): void
+  /** Forgets everybody at once in this process, so that a session, mandate or token that was just ended opens nothing more. */
+  forgetAll(): void
 }
 
 type TokenActor = Extract<Actor, { kind: 'token' }>
@@ -52,6 +54,10 @@ export function makeCallers(db: Db, cookie: string): Callers {
       return { actor: found.actor, openSession: { ...found, token } }
     },
     forget: (token) => sessions.forget(token),
+    forgetAll: () => {
+      sessions.forgetAll()
+      tokens.forgetAll()
+    },
   }
 }
 

@@ -1,41 +1,17 @@
-import type { RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Server } from '../../http/server.ts'
-import { actOf, type OpenSession } from '../access/request.ts'
+import { actOf, requireSession } from '../access/request.ts'
 import { sendSession } from '../access/session-cookie.ts'
-import { visitOf } from '../access/visit.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { renamePerson } from '../people/change-person.ts'
-import { signInNeeded } from '../policy/problems.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
 import { exportPerson } from '../privacy/export-person.ts'
 import { chooseMandate } from '../session/choose-mandate.ts'
-import { addPasskey, removePasskey, startPasskey } from '../sign-in/add-passkey.ts'
-import { changePassword } from '../sign-in/change-password.ts'
-import { passkeyLimits } from '../sign-in/passkey.ts'
-import { listPasskeys } from '../sign-in/passkey-queries.ts'
-import {
-  credentialAnswer,
-  lang,
-  mandate,
-  maybeText,
-  passkey,
-  password,
-  person,
-  session,
-} from './schema.ts'
-import { entered, toEntered } from './session-routes.ts'
-
-/** Gets the session of whoever is signed in. Throws `signInNeeded`, for a token too: this is for people. */
-function requireSession({ openSession }: FastifyRequest): OpenSession {
-  if (!openSession) throw signInNeeded()
-  return openSession
-}
+import { lang, mandate, maybeText, person, session } from './schema.ts'
 
 /** The addresses of one's own account. */
 export function accountRoutes(server: Server, deps: IdentityDeps) {
-  const { db, clock, setting } = deps
+  const { db, clock } = deps
   const { publicUrl } = deps.site
 
   server.route({
@@ -100,85 +76,6 @@ export function accountRoutes(server: Server, deps: IdentityDeps) {
   })
 
   server.route({
-    method: 'PUT',
-    url: '/api/v1/me/password',
-    schema: {
-      summary: 'Set one’s own password; all other sessions end',
-      body: Type.Object(
-        { present: Type.Union([password, Type.Null()]), next: password },
-        { additionalProperties: false },
-      ),
-      response: { 200: entered },
-    },
-    config: { permit: 'account.change' },
-    handler: async (request, reply) => {
-      const { token } = requireSession(request)
-      const letIn = await changePassword(db, setting, request.body, visitOf(request, clock()))
-      deps.callers.forget(token)
-      sendSession(reply, publicUrl, letIn)
-      return toEntered(letIn)
-    },
-  })
-
-  server.route({
-    method: 'GET',
-    url: '/api/v1/me/passkeys',
-    schema: {
-      summary: 'One’s own passkeys, the newest first',
-      response: { 200: Type.Object({ items: Type.Array(passkey) }) },
-    },
-    config: { permit: 'account.change' },
-    handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store')
-      return { items: await listPasskeys(db.read, requireSession(request).actor.person.id) }
-    },
-  })
-
-  server.route({
-    method: 'POST',
-    url: '/api/v1/me/passkey-challenges',
-    schema: { summary: 'Begin to add a passkey: what the browser is asked (WebAuthn)' },
-    config: { permit: 'account.change' },
-    handler: (request) => startPasskey(db, setting, visitOf(request, clock())),
-  })
-
-  server.route({
-    method: 'POST',
-    url: '/api/v1/me/passkeys',
-    schema: {
-      summary: 'Add the passkey that the browser has made; the session gets a new token',
-      body: Type.Object({
-        label: Type.String({ maxLength: passkeyLimits.label }),
-        response: credentialAnswer<RegistrationResponseJSON>(),
-      }),
-      response: { 201: entered },
-    },
-    config: { permit: 'account.change' },
-    handler: async (request, reply) => {
-      const { token } = requireSession(request)
-      const letIn = await addPasskey(db, setting, request.body, visitOf(request, clock()))
-      deps.callers.forget(token)
-      sendSession(reply, publicUrl, letIn)
-      reply.status(201)
-      return toEntered(letIn)
-    },
-  })
-
-  server.route({
-    method: 'DELETE',
-    url: '/api/v1/me/passkeys/:key',
-    schema: {
-      summary: 'Remove one of one’s own passkeys',
-      params: Type.Object({ key: Type.String({ maxLength: 1366 }) }),
-    },
-    config: { permit: 'account.change' },
-    handler: async (request, reply) => {
-      await removePasskey(db, setting, request.params.key, visitOf(request, clock()))
-      return reply.status(204).send()
-    },
-  })
-
-  server.route({
     method: 'POST',
     url: '/api/v1/me/copies',
     schema: { summary: 'A copy of everything that is kept about oneself' },
@@ -202,9 +99,9 @@ export function accountRoutes(server: Server, deps: IdentityDeps) {
     },
     config: { permit: 'people.erase' },
     handler: async (request, reply) => {
-      const { actor, token } = requireSession(request)
+      const { actor } = requireSession(request)
       await erasePerson(db, actor.person.id, request.body.reason, actOf(request, clock()))
-      deps.callers.forget(token)
+      deps.callers.forgetAll()
       sendSession(reply, publicUrl, null)
       return reply.status(204).send()
     },

@@ -184,6 +184,7 @@ export function peopleRoutes(server: Server, deps: IdentityDeps) {
     config: { permit: ['mandate.revoke', 'mandate.revoke-body', 'mandate.revoke-office'] },
     handler: async (request, reply) => {
       await revokeMandate(db, request.params.id, request.body.reason, actOf(request, clock()))
+      deps.callers.forgetAll()
       return reply.status(204).send()
     },
   })

@@ -64,6 +64,16 @@ export const passkey = Type.Object({
   backedUp: Type.Boolean(),
 })
 
+export const identity = Type.Object({
+  issuer: Type.String(),
+  subject: Type.String({ description: 'What the issuer calls the person' }),
+  provider: Type.Union([Type.String(), Type.Null()], {
+    description: 'Id of the provider in the settings; null where it no longer stands there',
+  }),
+  linkedAt: moment,
+  lastUsedAt: moment,
+})
+
 export const apiToken = Type.Object({
   id: uuid,
   tenant: Type.Integer(),

@@ -1,30 +1,18 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Type } from 'typebox'
 import type { Server } from '../../http/server.ts'
-import { actOf } from '../access/request.ts'
+import { actOf, requireSession } from '../access/request.ts'
 import { sendSession } from '../access/session-cookie.ts'
 import { visitOf } from '../access/visit.ts'
-import { doneEntry } from '../audit/entry.ts'
-import { record } from '../audit/record.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { signInNeeded } from '../policy/problems.ts'
 import { enterAsSample } from '../samples/enter-as-sample.ts'
-import { noSuchSession } from '../session/problems.ts'
+import { endOtherSessions, endOwnSession } from '../session/end-sessions.ts'
 import { listSessions } from '../session/queries.ts'
-import { endAllSessions, endSession } from '../session/start-session.ts'
-import { askRecovery, recover } from '../sign-in/recovery.ts'
+import { askRecovery } from '../sign-in/recovery.ts'
 import type { Entered } from '../sign-in/sign-in.ts'
 import { signInWithPasskey, startPasskeySignIn } from '../sign-in/sign-in-with-passkey.ts'
 import { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
-import {
-  byId,
-  credentialAnswer,
-  mandate,
-  oneTimeToken,
-  password,
-  person,
-  session,
-} from './schema.ts'
+import { byId, credentialAnswer, mandate, password, person, session } from './schema.ts'
 
 export const entered = Type.Object({ person, session, mandates: Type.Array(mandate) })
 
@@ -126,25 +114,6 @@ export function sessionRoutes(server: Server, deps: IdentityDeps) {
   })
 
   server.route({
-    method: 'POST',
-    url: '/api/v1/recoveries',
-    schema: {
-      summary: 'Get back in by the link that came by mail, with a new password',
-      body: Type.Object({ token: oneTimeToken, password }, { additionalProperties: false }),
-      response: { 201: entered },
-    },
-    config: { permit: 'session.start' },
-    handler: async (request, reply) => {
-      const { token, password } = request.body
-      const visit = visitOf(request, clock())
-      const letIn = await recover(db, setting, token, { kind: 'password', password }, visit)
-      sendSession(reply, publicUrl, letIn)
-      reply.status(201)
-      return toEntered(letIn)
-    },
-  })
-
-  server.route({
     method: 'GET',
     url: '/api/v1/sessions',
     schema: {
@@ -154,8 +123,8 @@ export function sessionRoutes(server: Server, deps: IdentityDeps) {
       },
     },
     config: { permit: 'session.own' },
-    handler: async ({ openSession }, reply) => {
-      if (!openSession) throw signInNeeded()
+    handler: async (request, reply) => {
+      const openSession = requireSession(request)
       reply.header('cache-control', 'no-store')
       const items = await listSessions(db.read, openSession.actor.person.id, clock())
       return { items, current: openSession.session.id }
@@ -168,16 +137,10 @@ export function sessionRoutes(server: Server, deps: IdentityDeps) {
     schema: { summary: 'End one of one’s own sessions at once', params: byId },
     config: { permit: 'session.own' },
     handler: async (request, reply) => {
-      const { openSession } = request
-      if (!openSession) throw signInNeeded()
+      const openSession = requireSession(request)
       const { id } = request.params
-      const act = actOf(request, clock())
-      await db.transaction(async (tx) => {
-        if (!(await endSession(tx, openSession.actor.person.id, id))) throw noSuchSession()
-        const object = { kind: 'session', id }
-        await record(tx, doneEntry(act, { action: 'session.own', object }))
-      })
-      callers.forget(openSession.token)
+      await endOwnSession(db, id, actOf(request, clock()))
+      callers.forgetAll()
       if (id === openSession.session.id) sendSession(reply, publicUrl, null)
       return reply.status(204).send()
     },
@@ -189,15 +152,8 @@ export function sessionRoutes(server: Server, deps: IdentityDeps) {
     schema: { summary: 'End all of one’s own sessions but this one' },
     config: { permit: 'session.own' },
     handler: async (request, reply) => {
-      const { openSession } = request
-      if (!openSession) throw signInNeeded()
-      const act = actOf(request, clock())
-      const { person } = openSession.actor
-      await db.transaction(async (tx) => {
-        await endAllSessions(tx, person.id, openSession.session.id)
-        const object = { kind: 'person', id: person.id }
-        await record(tx, doneEntry(act, { action: 'session.own', object }))
-      })
+      await endOtherSessions(db, actOf(request, clock()))
+      callers.forgetAll()
       return reply.status(204).send()
     },
   })

@@ -86,6 +86,7 @@ export function tokenRoutes(server: Server, deps: IdentityDeps) {
       const { params, actor } = request
       const { tenant, object } = await requireSpace(db.read, params.space, actor, 'token.revoke')
       await revokeToken(db, tenant, params.id, object, actOf(request, clock()))
+      deps.callers.forgetAll()
       return reply.status(204).send()
     },
   })

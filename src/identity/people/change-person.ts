@@ -3,8 +3,8 @@ import type { Db, Tx } from '../../store/db.ts'
 import { doneEntry } from '../audit/entry.ts'
 import { record } from '../audit/record.ts'
 import type { Act } from '../policy/actor.ts'
-import { requirePermitOn } from '../policy/permits.ts'
 import { requireFields } from './add-person.ts'
+import { lockPermitted } from './lock-permitted.ts'
 import type { Person } from './person.ts'
 import { emailTaken } from './problems.ts'
 import { findPersonByEmail, lockPerson } from './queries.ts'
@@ -20,8 +20,7 @@ export function renamePerson(
   act: Act,
 ): Promise<Person> {
   return db.transaction(async (tx) => {
-    const before = await lockPerson(tx, personId)
-    requirePermitOn(act.actor, 'people.rename', { person: personId, sample: before.sample })
+    const before = await lockPermitted(tx, personId, 'people.rename', act)
     const { name } = requireFields({ ...before, name: change.name ?? before.name })
     const after = { ...before, name, lang: change.lang ?? before.lang }
     await tx

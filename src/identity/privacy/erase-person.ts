@@ -3,11 +3,10 @@ import type { Db, Tx } from '../../store/db.ts'
 import { append } from '../../store/outbox.ts'
 import { doneEntry } from '../audit/entry.ts'
 import { record } from '../audit/record.ts'
+import { lockPermitted } from '../people/lock-permitted.ts'
 import { erasedEmail, type Person, pseudonym } from '../people/person.ts'
-import { lockPerson } from '../people/queries.ts'
 import { endMandates } from '../people/revoke-mandate.ts'
 import { type Act, personOf } from '../policy/actor.ts'
-import { requirePermitOn } from '../policy/permits.ts'
 import { identityData } from './identity-data.ts'
 import { isOwn } from './person-rows.ts'
 import type { PersonalTable } from './personal-data.ts'
@@ -25,9 +24,8 @@ export function erasePerson(
   tables: readonly PersonalTable[] = identityData,
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    const person = await lockPerson(tx, personId)
+    const person = await lockPermitted(tx, personId, 'people.erase', act)
     const { sample } = person
-    requirePermitOn(act.actor, 'people.erase', { person: personId, sample })
     await endMandates(tx, person, personOf(act.actor), reason, act.now)
     for (const table of tables) await eraseRows(tx, table, person)
     await tx

@@ -3,9 +3,8 @@ import type { Text } from '../../base/text.ts'
 import type { Db } from '../../store/db.ts'
 import { doneEntry } from '../audit/entry.ts'
 import { record } from '../audit/record.ts'
-import { lockPerson } from '../people/queries.ts'
+import { lockPermitted } from '../people/lock-permitted.ts'
 import type { Act } from '../policy/actor.ts'
-import { requirePermitOn } from '../policy/permits.ts'
 import { identityData } from './identity-data.ts'
 import { copiedColumns, isAbout } from './person-rows.ts'
 import type { PersonalTable } from './personal-data.ts'
@@ -28,9 +27,8 @@ export function exportPerson(
   tables: readonly PersonalTable[] = identityData,
 ): Promise<PersonCopy> {
   return db.transaction(async (tx) => {
-    const person = await lockPerson(tx, personId)
+    const person = await lockPermitted(tx, personId, 'people.export', act)
     const { sample } = person
-    requirePermitOn(act.actor, 'people.export', { person: personId, sample })
     const copied: PersonCopy['tables'] = []
     for (const one of tables) {
       const columns = sql.join(copiedColumns(one).map((column) => sql.ref(column)))

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export * from './api-token.ts'
 export { chooseMandate } from './choose-mandate.ts'
+export { endOtherSessions, endOwnSession, endSessionsOf, signOut } from './end-sessions.ts'
 export { findSignedIn, type SignedIn } from './find-signed-in.ts'
 export { issueToken } from './issue-token.ts'
 export * from './problems.ts'

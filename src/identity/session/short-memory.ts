@@ -4,6 +4,8 @@ export type ShortMemory<T> = {
   get(secret: string, now: Date): Promise<T | undefined>
   /** Forgets a secret at once, as after ending its session in this process. */
   forget(secret: string): void
+  /** Forgets everything at once, as after ending what somebody else holds: their secret is not known here. */
+  forgetAll(): void
 }
 
 type Remembered<T> = { foundAt: number; found: Promise<T | undefined> }
@@ -43,5 +45,6 @@ export function makeShortMemory<T>(
     forget: (secret) => {
       memory.delete(secret)
     },
+    forgetAll: () => memory.clear(),
   }
 }

@@ -86,7 +86,7 @@ test('a version in another unit is refused: it is another dataset', () =>
     expect(await listVersions(db.read)).toHaveLength(1)
   }))
 
-test('two loads at the same moment end in one version', () =>
+test('two imports of a statistic at the same moment end in one version', () =>
   withRecord(async (db) => {
     const files = statisticFiles(syntheticRows([2024]))
     const outcomes = await Promise.all([

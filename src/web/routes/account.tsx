@@ -3,8 +3,8 @@ import { notFound } from '../../http/problems.ts'
 import {
   actOf,
   chooseMandate,
-  endAllSessions,
-  endSession,
+  endOtherSessions,
+  endOwnSession,
   invalidPerson,
   noSuchSession,
   renamePerson,
@@ -76,17 +76,17 @@ export const accountRoutes: PageRoutes = (pages) => {
 
   const ending = { summary: { th: th.end, en: en.end }, permit: 'session.own' } as const
 
-  pages.ownPost('/account/sessions/end', ending, async ({ me, body }) => {
+  pages.ownPost('/account/sessions/end', ending, async ({ body, request, at }) => {
     const id = readText(body.session)
-    const ended =
-      isUuid(id) && (await db.transaction((tx) => endSession(tx, me.actor.person.id, id)))
-    if (!ended) throw noSuchSession()
+    if (!isUuid(id)) throw noSuchSession()
+    await endOwnSession(db, id, actOf(request, at))
+    deps.callers.forgetAll()
     return { redirect: '/account?saved=1' }
   })
 
-  pages.ownPost('/account/sessions/end-others', ending, async ({ me }) => {
-    const { actor, session } = me
-    await db.transaction((tx) => endAllSessions(tx, actor.person.id, session.id))
+  pages.ownPost('/account/sessions/end-others', ending, async ({ request, at }) => {
+    await endOtherSessions(db, actOf(request, at))
+    deps.callers.forgetAll()
     return { redirect: '/account?saved=1' }
   })
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { notFound } from '../../http/problems.ts'
+import { actOf } from '../../identity/index.ts'
 import {
   findRecord,
   listMapCities,
@@ -79,14 +80,18 @@ export const correctionRoutes: PageRoutes = (pages) => {
       params: bySlug,
       rateLimit,
     },
-    async ({ lang, params: { slug }, body, at }) => {
+    async ({ lang, params: { slug }, body, request, at }) => {
       const record = await findRecord(db.read, slug)
       if (!record) return unknownCity(db.read, slug, '/correction')
       // A program that filled in everything is thanked and forgotten: an error would teach it.
       if (isFromRobot(body)) return { redirect: '/corrections' }
       const fields = readFields(body)
       try {
-        const { reference } = await receiveCorrection(db, toNewCorrection(slug, fields), at)
+        const { reference } = await receiveCorrection(
+          db,
+          toNewCorrection(slug, fields),
+          actOf(request, at),
+        )
         return { redirect: `/corrections/received/${reference}` }
       } catch (error) {
         const errors = errorsFrom(error, lang)

@@ -117,6 +117,7 @@ export const organisationRoutes: PageRoutes = (pages) => {
       if (!isUuid(id)) throw noSuchMandate()
       const place = requirePlace(me, readText(body.place))
       await revokeMandate(db, id, revoked, actOf(request, at))
+      deps.callers.forgetAll()
       return { redirect: savedIn(place) }
     },
   )

@@ -1,4 +1,4 @@
-import { actOf, endAllSessions, erasePerson, exportPerson } from '../../identity/index.ts'
+import { actOf, erasePerson, exportPerson } from '../../identity/index.ts'
 import { type Typed, untouched } from '../form-errors.ts'
 import { ErasedPage, ErasePage } from '../pages/account/erase.tsx'
 import type { PageRoutes } from '../route.ts'
@@ -42,7 +42,7 @@ export const ownDataRoutes: PageRoutes = (pages) => {
       return { html: <ErasePage form={form} />, status: 422 }
     }
     await erasePerson(db, person.id, reason, actOf(request, at))
-    await db.transaction((tx) => endAllSessions(tx, person.id))
+    pages.deps.callers.forgetAll()
     return { redirect: '/sign-in/erased', session: null }
   })
 

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { notFound } from '../../http/problems.ts'
 import {
-  endSession,
+  actOf,
   enterAsSample,
   signInBusy,
   signInWithPassword,
+  signOut,
   tooManyAttempts,
   visitOf,
   wrongCredentials,
@@ -104,11 +105,8 @@ export const signInRoutes: PageRoutes = (pages) => {
       summary: { th: accountMenuWords.th.signOut, en: accountMenuWords.en.signOut },
       permit: 'session.start',
     },
-    async ({ request: { openSession } }) => {
-      if (openSession) {
-        const { session } = openSession
-        await db.transaction((tx) => endSession(tx, session.personId, session.id))
-      }
+    async ({ request, at }) => {
+      if (request.openSession) await signOut(db, actOf(request, at))
       return { redirect: '/sign-in?because=ended', session: null }
     },
   )

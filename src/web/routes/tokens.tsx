@@ -93,6 +93,7 @@ export const tokenPageRoutes: PageRoutes = (pages) => {
       if (!isUuid(id)) throw noSuchToken()
       const { tenant, space } = await requireSpace(me, 'token.revoke')
       await revokeToken(db, tenant, id, space, actOf(request, at))
+      pages.deps.callers.forgetAll()
       return { redirect: '/account/tokens?saved=1' }
     },
   )
