@@ -9,6 +9,10 @@ import {
   resolveContext,
 } from './contexts/index.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
+import { temporalOperations } from './temporal/index.ts'
+
+/** How many instances of one attribute and dataset an answer on an evolution tells at most; the rest comes page by page. */
+const mostTemporalInstances = 1_000
 
 /** What city data are given beside what all routes are. */
 export type CityDataDeps = Deps &
@@ -38,6 +42,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
   }
   await serveOperations(server, shared, (register) => {
     contextOperations(register, contexts)
+    temporalOperations(register, { db, mostInstances: mostTemporalInstances })
   })
 }
 
