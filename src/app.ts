@@ -74,8 +74,15 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
-  const { auth, contextsFile } = settings.ngsild
-  await cityDataRoutes(server, { ...deps, auth, egress, contextsFile, log: log ?? (() => {}) })
+  const { auth, contextsFile, temporalPage } = settings.ngsild
+  await cityDataRoutes(server, {
+    ...deps,
+    auth,
+    egress,
+    contextsFile,
+    temporalPage,
+    log: log ?? (() => {}),
+  })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
   server.addHook('onClose', () => egress.close())

@@ -11,15 +11,14 @@ import {
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
 import { temporalOperations } from './temporal/index.ts'
 
-/** How many instances of one attribute and dataset an answer on an evolution tells at most; the rest comes page by page. */
-const mostTemporalInstances = 1_000
-
 /** What city data are given beside what all routes are. */
 export type CityDataDeps = Deps &
   Pick<InterfaceDeps, 'auth'> & {
     egress: Egress
     /** The file of NGSILD_CONTEXTS. */
     contextsFile: string | undefined
+    /** How many instances of a series an answer on evolution holds at most. */
+    temporalPage: number
     /** Takes bugs; what fails between requests comes without one. */
     log: (error: unknown, request: Parameters<NonNullable<InterfaceDeps['log']>>[1] | null) => void
   }
@@ -42,7 +41,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
   }
   await serveOperations(server, shared, (register) => {
     contextOperations(register, contexts)
-    temporalOperations(register, { db, mostInstances: mostTemporalInstances })
+    temporalOperations(register, { db, mostInstances: deps.temporalPage })
   })
 }
 

@@ -4,8 +4,8 @@ import { project } from '../entity/project.ts'
 import { sendJson } from '../interface/answer.ts'
 import type { Call, Register } from '../interface/index.ts'
 import { readPage, tellPage } from '../interface/paging.ts'
-import { isIri } from '../ld/iri.ts'
 import { isObject, type JsonObject } from '../json.ts'
+import { isIri } from '../ld/iri.ts'
 import { badRequestData } from '../problems.ts'
 import { parameterFault } from '../query/cursor.ts'
 import { type Answer, queryEvolutions, retrieveEvolution } from './consume.ts'
@@ -52,7 +52,8 @@ export function readingOperations(register: Register, deps: ReadingDeps) {
     summary: 'Query the evolution of entities',
     action: 'city-data.read',
     parameters: [...shapeParameters, ...timeParameters, ...choiceParameters, ...pageParameters],
-    answer: async (call, reply) => answerQuery(call, reply, Object.fromEntries(call.parameters), deps),
+    answer: async (call, reply) =>
+      answerQuery(call, reply, Object.fromEntries(call.parameters), deps),
   })
   register({
     method: 'POST',
@@ -63,7 +64,12 @@ export function readingOperations(register: Register, deps: ReadingDeps) {
     answer: async (call, reply) => {
       const { body } = call
       if (!isObject(body) || body.type !== 'Query') throw notAQuery()
-      return answerQuery(call, reply, { ...Object.fromEntries(call.parameters), ...flat(body) }, deps)
+      return answerQuery(
+        call,
+        reply,
+        { ...Object.fromEntries(call.parameters), ...flat(body) },
+        deps,
+      )
     },
   })
 }

@@ -1,4 +1,4 @@
-import { type Instance, ngsiNull, valueMembers } from '../entity/entity.ts'
+import { type AttributeKind, type Instance, ngsiNull, valueMembers } from '../entity/entity.ts'
 import type { LanguageFilter } from '../entity/language.ts'
 import type { Hidden } from '../entity/project.ts'
 import { representInstances } from '../entity/represent.ts'
@@ -28,7 +28,7 @@ export function representEvolution(
       object,
       compactName(context, iri),
       format === 'temporalValues'
-        ? valuesOf(recorded, representation, isScope)
+        ? valuesOf(recorded, representation, isScope, evolution.withheld?.get(iri))
         : recorded.map(({ instance }) =>
             representInstances([withNull(instance, isScope)], { ...representation, format }),
           ),
@@ -75,8 +75,14 @@ function frame<T>(
 }
 
 /** Values with their moments, for each dataset and type of attribute that there was. */
-function valuesOf(recorded: readonly Recorded[], { context, lang }: TemporalRepresentation, isScope: boolean): Json {
+function valuesOf(
+  recorded: readonly Recorded[],
+  { context, lang }: TemporalRepresentation,
+  isScope: boolean,
+  withheld: AttributeKind = 'Property',
+): Json {
   const groups = Map.groupBy(recorded, ({ instance }) => `${instance.kind} ${instance.datasetId}`)
+  if (recorded.length === 0) return { type: withheld, [`${valueMembers[withheld]}s`]: [] }
   const written = [...groups.values()].map((group): JsonObject => {
     const { kind, datasetId } = (group[0] as Recorded).instance
     const shown = lang && kind === 'LanguageProperty' ? 'Property' : kind

@@ -1,15 +1,15 @@
 import type { FastifyReply } from 'fastify'
 import type { Db } from '../../store/db.ts'
-import { readAttributeFragment } from '../entity/read-entity.ts'
 import { readAttributeName } from '../entity/read-attribute.ts'
+import { readAttributeFragment } from '../entity/read-entity.ts'
 import { type Call, manyThings, type Register, readFlag } from '../interface/index.ts'
 import { isIri } from '../ld/iri.ts'
 import { parameterFault } from '../query/cursor.ts'
 import { appendInstances, recordEvolution } from './append-history.ts'
 import { correctInstance, deleteInstance, type InstanceAt } from './correct.ts'
 import { scopeAttribute } from './evolution.ts'
-import { type ReadingDeps, readingOperations } from './read-routes.ts'
 import { readHistory } from './read-history.ts'
+import { type ReadingDeps, readingOperations } from './read-routes.ts'
 import { deleteAttributeHistory, deleteEvolution } from './take-away.ts'
 
 export type TemporalDeps = ReadingDeps
