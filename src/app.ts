@@ -22,6 +22,7 @@ import {
   startDuties,
 } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
 import { findRecord } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
@@ -72,6 +73,7 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   placesRoutes(server, deps)
   identityRoutes(server, people)
   programmeRoutes(server, deps)
+  nationRoutes(server, deps)
   await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
