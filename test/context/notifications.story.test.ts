@@ -166,7 +166,9 @@ test('changes of one entity arrive in their order and one at a time, also when s
     for (let at = 1; at <= 30; at++) await city.write(building(1, { a: at }))
     const arrived = () => new Map(receiver.received.map(({ body }) => [body.id, body]))
     await eventually(() => arrived().size === 30)
-    const order = [...arrived().values()].map(({ data }) => ((data[0]?.a ?? {}) as JsonObject).value)
+    const order = [...arrived().values()].map(
+      ({ data }) => ((data[0]?.a ?? {}) as JsonObject).value,
+    )
     expect(order).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
     expect(receiver.mostAtOnce('/all')).toBe(1)
     const repeats = receiver.received.length - 30

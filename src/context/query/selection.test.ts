@@ -32,8 +32,9 @@ describe('types (CIM 009 4.17)', () => {
     '(House|Home);Vehicle',
     '((Home;House)|(Home;Vehicle))',
   ])('%s selects', (text) => expect(selects(text)).toBe(true))
-  test.each(['House', '(Home;House)', 'House,(Home;Boat)', '(House|Boat);Home'])('%s does not', (text) =>
-    expect(selects(text)).toBe(false),
+  test.each(['House', '(Home;House)', 'House,(Home;Boat)', '(House|Boat);Home'])(
+    '%s does not',
+    (text) => expect(selects(text)).toBe(false),
   )
   test.each(['', ',', 'Home,', '(Home', 'Home)', '(Home;)', 'a b', '(Home|)', '**'])(
     '%j is refused',

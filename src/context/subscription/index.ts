@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { makeAddressCheck } from './check-address.ts'
 export { type Pace, usualPace } from './deliver/retry.ts'
 export type { Outward } from './deliver/send.ts'
 export { type Failed, listFailed } from './deliver/settle.ts'

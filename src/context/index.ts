@@ -1,0 +1,1 @@
+export { makeAddressCheck, pruneDeliveries, startSubscriptions } from './subscription/index.ts'
