@@ -1,134 +1,92 @@
-import type { Change } from '../../src/context/entity/change.ts'
+import { sql } from 'kysely'
 import type { Entity } from '../../src/context/entity/entity.ts'
 import { readEntity, readFragment } from '../../src/context/entity/read-entity.ts'
-import { appendAttributes, createEntity } from '../../src/context/entity/write-entity.ts'
-import type { JsonObject } from '../../src/context/json.ts'
-import { compileContext, coreContext } from '../../src/context/ld/compile-context.ts'
-import { createSpace, type Space } from '../../src/context/space/index.ts'
-import {
-  createSubscription,
-  type Pace,
-  readSubscription,
-  requireSubscription,
-  startSubscriptions,
-  writeSubscription,
-} from '../../src/context/subscription/index.ts'
-import { newsOf } from '../../src/context/subscription/match/test-watching.ts'
-import { readAllowed } from '../../src/http/egress/allow-list.ts'
-import { makeEgress } from '../../src/http/egress/egress.ts'
-import type { Act } from '../../src/identity/index.ts'
-import type { Db } from '../../src/store/db.ts'
-import type { Store } from '../../src/store/open.ts'
-import { append } from '../../src/store/outbox.ts'
+import { represent } from '../../src/context/entity/represent.ts'
+import type { Json, JsonObject } from '../../src/context/json.ts'
+import { coreContext as context } from '../../src/context/ld/compile-context.ts'
+import { createSpace, readRow, type Space, type StoredRow } from '../../src/context/space/index.ts'
+import { type By, type Edit, makeWriter, type Writer } from '../../src/context/write/index.ts'
+import type { CityTx, Db } from '../../src/store/db.ts'
+import { withDb } from '../support/with-db.ts'
 
-/** Quick to try again, so that a story need not wait. */
-export const quick: Pace = {
-  firstMs: 20,
-  longestMs: 200,
-  givenUpMs: 3_600_000,
-  claimMs: 60_000,
-  lookMs: 20,
-}
+/** What stories of city data share: a space, its writer, and looks into its tables. */
 
-export const someone = (now = new Date()): Act => ({
+/** The moment so many seconds after ten o'clock at night. */
+export const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 22, 0, seconds))
+
+/** Somebody whom nobody knows, as in a closed test bed. */
+export const someone = (seconds = 0, requestId = 'a-request'): By => ({
   actor: { kind: 'anonymous', address: '127.0.0.1' },
-  now,
-  requestId: null,
+  now: at(seconds),
+  requestId,
 })
 
-/** Starts matching and delivering on a store, with the loopback address allowed. */
-export function deliverFrom(
-  { db, outbox }: Pick<Store, 'db' | 'outbox'>,
-  pace: Partial<Pace> = {},
-  clock: () => Date = () => new Date(),
-): () => Promise<void> {
-  const loopback = ['127.0.0.1', 'localhost'].flatMap((entry) => readAllowed(entry) ?? [])
-  const egress = makeEgress({ allow: loopback })
-  const stop = startSubscriptions({
-    db,
-    outbox,
-    egress,
-    clock,
-    random: Math.random,
-    pace: { ...quick, ...pace },
-    resolveContext: (_space, source) => compileContext(source, async () => ({ '@context': {} })),
+export type City = {
+  db: Db
+  space: Space
+  writer: Writer
+  /** Bugs that the writer has told of. */
+  faults: unknown[]
+  /** Writes at a second, and gives in short what came of each edit: what it did, or the type of its problem. */
+  write(seconds: number, ...edits: Edit[]): Promise<string[]>
+}
+
+/** Runs a story in a city of its own, beside another with the same things in it whose rows must not change. */
+export function withCity(story: (city: City) => Promise<void>, name = 'yala'): Promise<void> {
+  return withDb(async (db) => {
+    const { space } = await createSpace(db, name, at(0))
+    const faults: unknown[] = []
+    const writer = makeWriter({ db, onFault: (error) => faults.push(error) })
+    const write = async (seconds: number, ...edits: Edit[]) => {
+      const outcomes = await writer.write(space, edits, someone(seconds))
+      return outcomes.map(inShort)
+    }
+    try {
+      await story({ db, space, writer, faults, write })
+    } finally {
+      await writer.close()
+    }
   })
-  return async () => {
-    await stop()
-    await egress.close()
-  }
 }
 
-/** Subscribes to buildings, at an address. */
-export async function subscribe(
+function inShort(outcome: Awaited<ReturnType<Writer['write']>>[number]): string {
+  if ('kind' in outcome) return outcome.kind.type
+  const { was, is, changes } = outcome
+  const what = was ? (is ? 'updated' : 'deleted') : is ? 'created' : 'nothing'
+  return `${what} ${changes.length}`
+}
+
+/** An entity of a request in the core context. */
+export const anEntity = (id: string, members: JsonObject = {}): Entity =>
+  readEntity({ id: `urn:ngsi-ld:${id}`, type: id.split(':')[0] as string, ...members }, context)
+
+export const aFragment = (members: Json) => readFragment(members, { context, nulls: 'deep' })
+
+/** The entities of a space as they stand, by id, concise; with the stamps of all in them where asked. */
+export async function standing(
   db: Db,
-  space: Space,
-  uri: string,
-  members: JsonObject = {},
-  {
-    notification = {},
-    endpoint = {},
-    source,
-  }: {
-    notification?: JsonObject
-    endpoint?: JsonObject
-    source?: JsonObject | string
-  } = {},
-): Promise<string> {
-  const raw = {
-    type: 'Subscription',
-    entities: [{ type: 'Building' }],
-    ...members,
-    notification: { ...notification, endpoint: { uri, ...endpoint } },
-  }
-  const now = new Date()
-  const context =
-    source === undefined ? coreContext : await compileContext(source, async () => ({}))
-  const subscription = readSubscription(raw, { context, source, now, check: () => undefined })
-  await createSubscription(db, space, subscription, someone(now))
-  return subscription.id
+  { tenant }: Space,
+  sysAttrs = false,
+): Promise<Record<string, JsonObject>> {
+  const rows = await table<StoredRow & { id: string }>(
+    db,
+    tenant,
+    'select * from entity where body is not null order by id',
+  )
+  return Object.fromEntries(
+    rows.map((row) => {
+      const entity = readRow(row)
+      const { id: _, ...members } = represent(entity, { context, format: 'concise', sysAttrs })
+      return [row.id.replace('urn:ngsi-ld:', ''), members]
+    }),
+  )
 }
 
-/** What the interface shows of a subscription. */
-export async function shownSubscription(db: Db, space: Space, id: string) {
-  const { kept, progress } = await requireSubscription(db, space, id)
-  const writing = { context: coreContext, sysAttrs: false, now: new Date() }
-  return writeSubscription(kept, progress, writing) as JsonObject & { notification: JsonObject }
-}
-
-export async function aSpace(db: Db, name = 'khon-kaen'): Promise<Space> {
-  return (await createSpace(db, name, new Date())).space
-}
-
-/** A city whose entities are in memory alone, and which tells news of them as the writer does. */
-export function aCity(db: Db, space: Space) {
-  const entities = new Map<string, Entity>()
-
-  async function tell(...changes: { change: Change; what?: 'made' | 'gone' }[]) {
-    const at = new Date()
-    const news = changes.map(({ change, what }) => newsOf(change, what))
-    const body = { hours: {}, entities: news }
-    await db.city(space.tenant, async (tx) => append(tx, { type: 'city-data.changed', body, at }))
-  }
-
-  /** Makes or changes entities together, each as its members say. */
-  async function write(...all: JsonObject[]) {
-    const at = new Date().toISOString()
-    const changes = all.map((raw) => {
-      const id = raw.id as string
-      const was = entities.get(id)
-      const { id: _i, type: _t, ...members } = raw
-      const change = was
-        ? appendAttributes(was, readFragment(members, { context: coreContext, nulls: 'none' }), {
-            overwrite: true,
-            at,
-          })
-        : createEntity(readEntity({ type: 'Building', ...raw }, coreContext), at)
-      entities.set(id, change.is)
-      return was ? { change } : { change, what: 'made' as const }
-    })
-    await tell(...changes)
-  }
-
-  return { write }
+/** The rows of a query in a space. */
+export function table<Row = Record<string, unknown>>(
+  db: Db,
+  tenant: number,
+  query: string,
+): Promise<Row[]> {
+  return db.city(tenant, async (tx: CityTx) => (await sql.raw<Row>(query).execute(tx)).rows)
 }

@@ -8,8 +8,15 @@ import {
   updateSubscription,
 } from '../../src/context/subscription/index.ts'
 import { eventually, withStore } from '../store/support.ts'
-import { aCity, aSpace, deliverFrom, shownSubscription, someone, subscribe } from './city.ts'
 import { aReceiver, type Receiver } from './receiver.ts'
+import {
+  aCity,
+  aSpace,
+  deliverFrom,
+  shownSubscription,
+  someone,
+  subscribe,
+} from './subscribed-city.ts'
 
 type Setting = Parameters<Parameters<typeof withStore>[0]>[0] & {
   space: Awaited<ReturnType<typeof aSpace>>

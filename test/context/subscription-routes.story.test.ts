@@ -3,8 +3,8 @@ import type { JsonObject } from '../../src/context/json.ts'
 import { findSpace, type Space } from '../../src/context/space/index.ts'
 import { eventually } from '../store/support.ts'
 import { type RunningApp, withApp } from '../support/with-app.ts'
-import { aCity } from './city.ts'
 import { aReceiver } from './receiver.ts'
+import { aCity } from './subscribed-city.ts'
 
 const closed = { NGSILD_AUTH: 'off', EGRESS_ALLOW: '127.0.0.1' }
 
@@ -98,7 +98,9 @@ test('they are listed in parts, the oldest first, in the context of whoever asks
       const list = await ask('GET', 'subscriptions?limit=1&offset=1&count=true')
       expect(list.body.map((one: JsonObject) => one.id)).toEqual(['urn:s:2'])
       expect(list.headers.get('ngsild-results-count')).toBe('3')
-      expect(list.headers.get('link')).toMatch(/offset=2&count=true>; rel="next".*offset=0&count=true>; rel="prev"/)
+      expect(list.headers.get('link')).toMatch(
+        /offset=2&count=true>; rel="next".*offset=0&count=true>; rel="prev"/,
+      )
       const ld = await ask('GET', 'subscriptions', undefined, { accept: 'application/ld+json' })
       expect(ld.body).toHaveLength(3)
       expect(ld.body[0]).toMatchObject({
