@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
-import { makeAddressCheck, startSubscriptions } from './context/index.ts'
-import { cityDataRoutes, resolveContext } from './context/routes.ts'
+import { cityDataRoutes } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -67,6 +66,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     signInAddress,
     errorPage: (failure, request) => errors.page?.(failure, request),
   })
+  // Closing goes backwards: the way out closes after all that uses it.
+  server.addHook('onClose', () => egress.close())
   const { callers, setting } = people
   const onFailure = (error: unknown, request: FastifyRequest) => log?.(error, request)
   authorise(server, { db: store.db, clock, callers, denials: setting.denials, onFailure })
@@ -75,16 +76,17 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
+  const { auth, contextsFile } = settings.ngsild
   await cityDataRoutes(server, {
     ...deps,
-    auth: settings.ngsild.auth,
-    resolveContext,
-    checkAddress: makeAddressCheck(egress),
-    log,
+    auth,
+    egress,
+    outbox: store.outbox,
+    contextsFile,
+    log: log ?? (() => {}),
   })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
-  keepTelling(server, egress, options)
   await server.ready()
   return server
 }
@@ -136,21 +138,6 @@ function keepDuties(server: Server, people: IdentityDeps, log: AppOptions['log']
     stop = startDuties(people, (_duty, error) => log?.(error, null))
   })
   server.addHook('onClose', async () => stop?.())
-}
-
-/** Matches and delivers for who has subscribed to city data, from when the server listens until it is closed; the way out closes last. */
-function keepTelling(server: Server, egress: Egress, { store, clock, log }: AppOptions) {
-  let stop: (() => Promise<void>) | undefined
-  server.addHook('onListen', async () => {
-    const { db, outbox } = store
-    const onFailure = (error: unknown) => log?.(error, null)
-    const random = Math.random
-    stop = startSubscriptions({ db, outbox, egress, resolveContext, clock, random, onFailure })
-  })
-  server.addHook('onClose', async () => {
-    await stop?.()
-    await egress.close()
-  })
 }
 
 function siteOf({ publicUrl, official, operator, contact }: Settings): Site {

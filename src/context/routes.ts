@@ -1,27 +1,64 @@
+import type { Deps } from '../http/deps.ts'
+import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
+import type { Outbox } from '../store/open.ts'
+import {
+  contextOperations,
+  keepUses,
+  makeContexts,
+  nameContext,
+  readPreload,
+  resolveContext,
+} from './contexts/index.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
-import { compileContext } from './ld/compile-context.ts'
-import { coreContextUrl } from './ld/core-context.ts'
-import { ldContextNotAvailable } from './problems.ts'
-import { type SubscriptionRoutesDeps, subscriptionRoutes } from './subscription/routes.ts'
+import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
+import { subscriptionRoutes } from './subscription/routes.ts'
 
-export type CityDataDeps = InterfaceDeps & Pick<SubscriptionRoutesDeps, 'checkAddress'>
+/** What city data are given beside what all routes are. */
+export type CityDataDeps = Deps &
+  Pick<InterfaceDeps, 'auth'> & {
+    egress: Egress
+    outbox: Pick<Outbox, 'listen'>
+    /** The file of NGSILD_CONTEXTS. */
+    contextsFile: string | undefined
+    /** Takes bugs; what fails between requests comes without one. */
+    log: (error: unknown, request: Parameters<NonNullable<InterfaceDeps['log']>>[1] | null) => void
+  }
 
-/** The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. */
+/**
+ * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. Throws `contextsFileRefused`.
+ */
 export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promise<void> {
-  await serveOperations(server, deps, (register) => {
-    subscriptionRoutes(register, { ...deps, nameContext })
+  const { db, clock, site, egress, outbox, contextsFile, log } = deps
+  const contexts = makeContexts({
+    db,
+    egress,
+    publicUrl: site.publicUrl,
+    preload: contextsFile === undefined ? new Map() : await readPreload(contextsFile),
+  })
+  keepWhileListening(server, () => keepUses(contexts, (error) => log(error, null)))
+  const shared: InterfaceDeps = {
+    ...deps,
+    resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
+  }
+  keepWhileListening(server, () =>
+    startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
+  )
+  await serveOperations(server, shared, (register) => {
+    contextOperations(register, contexts)
+    subscriptionRoutes(register, {
+      ...shared,
+      nameContext: (space, source, now) => nameContext(contexts, space, source, now),
+      checkAddress: makeAddressCheck(egress),
+    })
   })
 }
 
-/** Contexts that are in the package or in the request; documents from elsewhere come with their store. */
-export const resolveContext: InterfaceDeps['resolveContext'] = (_space, source) =>
-  compileContext(source, async (url) => {
-    throw ldContextNotAvailable({ members: { context: url } })
+/** Does something from when the server listens until it is closed. */
+function keepWhileListening(server: Server, start: () => () => Promise<void>) {
+  let stop: (() => Promise<void>) | undefined
+  server.addHook('onListen', async () => {
+    stop = start()
   })
-
-/** The address of a context that has one. */
-const nameContext: SubscriptionRoutesDeps['nameContext'] = async (_space, source) => {
-  const only = Array.isArray(source) && source.length === 1 ? source[0] : source
-  return typeof only === 'string' ? only : coreContextUrl()
+  server.addHook('onClose', async () => stop?.())
 }

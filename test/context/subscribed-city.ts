@@ -51,7 +51,6 @@ export function deliverFrom(
     outbox,
     egress,
     clock,
-    random: Math.random,
     pace: { ...quick, ...pace },
     resolveContext: (_space, source) => compileContext(source, async () => ({ '@context': {} })),
   })

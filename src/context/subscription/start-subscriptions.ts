@@ -18,7 +18,8 @@ export type SubscriptionsDeps = {
   /** Compiles the `@context` of notifications. */
   resolveContext: (space: Space, source: Json) => Promise<Context>
   clock: () => Date
-  random: () => number
+  /** By what waits are spread, from 0 to 1. */
+  random?: () => number
   pace?: Pace
   onFailure?: (error: unknown) => void
 }
@@ -31,7 +32,7 @@ export const listenerName = 'subscriptions'
  * delivered then is left for the next start, or for another process.
  */
 export function startSubscriptions(deps: SubscriptionsDeps): () => Promise<void> {
-  const { db, outbox, egress, resolveContext, clock, random, pace, onFailure } = deps
+  const { db, outbox, egress, resolveContext, clock, random = Math.random, pace, onFailure } = deps
   const nameOf = tenantNames(db)
   const readEntities = readEntitiesAt(clock)
   const memory = makeMemory(async (tenant, source) => {

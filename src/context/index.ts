@@ -1,1 +1,0 @@
-export { makeAddressCheck, pruneDeliveries, startSubscriptions } from './subscription/index.ts'
