@@ -10,6 +10,7 @@ import {
   authorise,
   folderCarrier,
   type IdentityDeps,
+  identityData,
   type Keys,
   makeCallers,
   makeDenialCounter,
@@ -22,7 +23,7 @@ import {
 } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findRecord } from './programme/index.ts'
+import { findRecord, programmeData } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -108,6 +109,7 @@ function identityDeps(
       ),
     ),
     headKey: keys.head,
+    personalData: [...programmeData, ...identityData],
     mail: {
       folder,
       carrier: settings.smtp
