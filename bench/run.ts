@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   search: () => import('./search.ts'),
+  nation: () => import('./nation.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
+import { cityDataRoutes, resolveContext } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -22,6 +23,7 @@ import {
   startDuties,
 } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
 import { findRecord, programmeData } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
@@ -72,6 +74,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   placesRoutes(server, deps)
   identityRoutes(server, people)
   programmeRoutes(server, deps)
+  nationRoutes(server, deps)
+  await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
   server.addHook('onClose', () => egress.close())

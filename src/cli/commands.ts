@@ -32,6 +32,20 @@ export const commands: Command[] = [
     load: () => import('./import-record.ts'),
   },
   {
+    name: 'import statistic',
+    operands: ['DEFINITION', 'TABLE'],
+    about: {
+      th: 'ตรวจและนำเข้าสถิติทางการรายจังหวัดและปี',
+      en: 'Check and load an official statistic by province and year',
+    },
+    more: {
+      th: 'DEFINITION คือไฟล์ JSON ที่บอกชื่อ หน่วย แหล่งข้อมูล และสัญญาอนุญาต TABLE คือไฟล์ CSV ตรวจทั้งหมดก่อน แล้วนำเข้าเป็นฉบับใหม่ทั้งหมดหรือไม่นำเข้าเลย ฉบับเดิมยังอยู่',
+      en: 'DEFINITION is a JSON file with title, unit, source and licence, TABLE a CSV file. Everything is checked first, then all is loaded as a new version or nothing; earlier versions stay.',
+    },
+    options: [],
+    load: () => import('./import-statistic.ts'),
+  },
+  {
     name: 'export record',
     operands: ['FOLDER'],
     about: {

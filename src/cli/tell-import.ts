@@ -28,7 +28,8 @@ export function tellImport(outcome: ImportOutcome, say: Say): boolean {
   return false
 }
 
-function tellFileError({ file, line, path, message }: FileError, say: Say) {
+/** Says one fault of a file, with its place. */
+export function tellFileError({ file, line, path, message }: FileError, say: Say) {
   const place = [file, line === null ? '' : `:${line}`, path ? ` ${path}` : ''].join('')
   say({ th: `${place} ${message.th}`, en: message.en })
 }

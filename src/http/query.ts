@@ -12,10 +12,13 @@ export function readQuery(query: string): Record<string, unknown> {
   return found
 }
 
-/** Lets the interface refuse parameters it does not know: a misspelt filter must not be taken for none. Pages ignore them. */
+/**
+ * Lets the interface refuse parameters it does not know: a misspelt filter must not be taken for none. Pages ignore them; routes
+ * that read their own parameters (`ownQuery`) refuse in their own words.
+ */
 export function closeApiQueries(server: Server) {
   server.addHook('onRoute', (route) => {
-    if (!isApiPath(route.url)) return
+    if (!isApiPath(route.url) || route.config?.ownQuery) return
     const declared = (route.schema?.querystring ?? { type: 'object', properties: {} }) as object
     route.schema = {
       ...route.schema,

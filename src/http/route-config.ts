@@ -14,5 +14,7 @@ declare module 'fastify' {
      * `requirePermits`.
      */
     permit?: Permits[keyof Permits] | readonly Permits[keyof Permits][]
+    /** The route reads and refuses the parameters of its query itself. */
+    ownQuery?: boolean
   }
 }

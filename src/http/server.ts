@@ -20,7 +20,7 @@ import { requirePermits } from './require-permits.ts'
 import { isSafeMethod, refuseForeign } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Server, ServerOptions } from './server-type.ts'
-import { withoutTrailingSlash } from './trailing-slash.ts'
+import { cityDataAddress, withoutTrailingSlash } from './trailing-slash.ts'
 
 export type { Server, ServerOptions } from './server-type.ts'
 
@@ -77,7 +77,9 @@ function fastifyOptions(options: ServerOptions): FastifyServerOptions {
     requestTimeout: 30_000,
     genReqId: () => `${start}-${(++count).toString(36)}`,
     clientErrorHandler: refuseBrokenRequest,
-    routerOptions: { maxParamLength: 300, querystringParser: readQuery },
+    rewriteUrl: ({ url = '/' }) => cityDataAddress(url),
+    // As long as an IRI of city data may be.
+    routerOptions: { maxParamLength: 2048, querystringParser: readQuery },
     ajv: {
       customOptions: {
         allErrors: true,

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { expect, test } from 'vitest'
-import { withoutTrailingSlash } from './trailing-slash.ts'
+import { cityDataAddress, withoutTrailingSlash } from './trailing-slash.ts'
 
 function asked(method: string, url: string): FastifyRequest {
   return { raw: { method, url } } as FastifyRequest
@@ -22,4 +22,13 @@ test.each([
 
 test('what was sent is not sent elsewhere', () => {
   expect(withoutTrailingSlash(asked('POST', '/cities/'))).toBeUndefined()
+})
+
+test.each([
+  ['/ngsi-ld/v1/entities/', '/ngsi-ld/v1/entities'],
+  ['/ngsi-ld/v1/entities//?type=A/', '/ngsi-ld/v1/entities?type=A/'],
+  ['/ngsi-ld/v1/entities?q=a', '/ngsi-ld/v1/entities?q=a'],
+  ['/cities/', '/cities/'],
+])('%s is asked as %s', (url, as) => {
+  expect(cityDataAddress(url)).toBe(as)
 })

@@ -12,3 +12,11 @@ export function withoutTrailingSlash(request: FastifyRequest): string | undefine
   if (!path.startsWith('/') || !path.endsWith('/') || /^\/+$/.test(path)) return undefined
   return `/${path.replace(/^[/\\]+|\/+$/g, '')}${query}`
 }
+
+/** The address of a request for city data without slashes at the end of its path: clients of NGSI-LD write it with and without. */
+export function cityDataAddress(url: string): string {
+  if (!url.startsWith('/ngsi-ld/')) return url
+  const at = url.indexOf('?')
+  const [path, query] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
+  return path.replace(/\/+$/, '') + query
+}

@@ -16,13 +16,14 @@ export { homeFigures } from './home-figure-queries.ts'
 export * from './home-figures.ts'
 export { type ImportOutcome, importRecord } from './import-record.ts'
 export { loadShippedRecord, type ShippedOutcome } from './load-shipped-record.ts'
+export { recordNotice } from './notice.ts'
 export { programmeData } from './personal-data.ts'
 export * from './problems.ts'
 export * from './publish-rules.ts'
 export { readRecordFolder } from './read-record-folder.ts'
 export { receiveCorrection } from './receive-correction.ts'
 export * from './record.ts'
-export type { RecordFilter } from './record-filter.ts'
+export { isCertifiedOn, type RecordFilter } from './record-filter.ts'
 export {
   findAlias,
   findRecord,

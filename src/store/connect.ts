@@ -68,10 +68,10 @@ export function guardedPool(pool: pg.Pool): PostgresPool {
 
 function guardedClient(client: pg.PoolClient): PostgresPoolClient {
   let lost: unknown
-  const query = async (text: string, values: readonly unknown[]) => {
+  const query = async (query: string | pg.QueryConfig, values?: readonly unknown[]) => {
     if (lost) throw asProblem(lost)
     try {
-      return await client.query(text, [...values])
+      return await client.query(query as string, values && [...values])
     } catch (error) {
       if (isConnectionLoss(error)) lost = error
       throw asProblem(error)

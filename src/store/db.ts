@@ -17,6 +17,9 @@ export type Tx = Kysely<Tables>
 /** A transaction bound to one tenant: it sees that tenant's rows and no other's. */
 export type CityTx = Kysely<CityTables> & { readonly tenant: number }
 
+/** A statement that each connection prepares once, under a name that is its own. */
+export type Prepared = { readonly name: string; readonly text: string }
+
 /** The database, as the rooms use it. */
 export type Db = {
   /** Single reads outside any transaction. */
@@ -25,4 +28,9 @@ export type Db = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction bound to a tenant. */
   city<T>(tenant: number, work: (tx: CityTx) => Promise<T>): Promise<T>
+  /**
+   * Runs one prepared statement in a transaction of its own, in one trip. It sees the rows of no tenant, unless it calls a
+   * function that binds the transaction to one; that ends with the statement.
+   */
+  ask<Row>(statement: Prepared, values: readonly unknown[]): Promise<Row[]>
 }

@@ -9,7 +9,7 @@ import {
   PostgresQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
-import type { CityTables, CityTx, Db, Tables } from './db.ts'
+import type { CityTables, CityTx, Db, Prepared, Tables } from './db.ts'
 import { collectEvents, writeCollectedEvents } from './outbox.ts'
 
 /** Begins each transaction bound to a tenant, in one message: no statement can come between. */
@@ -67,7 +67,21 @@ export function makeDb(pool: PostgresPool): Db {
         return result
       })
     },
+    ask: async <Row>({ name, text }: Prepared, values: readonly unknown[]) => {
+      const client = (await pool.connect()) as unknown as PreparedClient
+      try {
+        return (await client.query({ name, text, values })).rows as Row[]
+      } finally {
+        client.release()
+      }
+    },
   }
+}
+
+/** A connection as `guardedPool` gives it, by the driver's own way to name a statement. */
+type PreparedClient = {
+  query(statement: Prepared & { values: readonly unknown[] }): Promise<{ rows: unknown[] }>
+  release(): void
 }
 
 /** Tenants are numbered from 1; the number goes into SQL text, so nothing else may pass. */

@@ -1,5 +1,6 @@
 import type { Expected } from './askers.ts'
 import { expectedOfAccount } from './expected-account.ts'
+import { expectedOfNation } from './expected-nation.ts'
 import { expectedOfOffice } from './expected-office.ts'
 import { expectedOfPeople } from './expected-people.ts'
 
@@ -11,6 +12,7 @@ export const parts: readonly (readonly [part: string, list: readonly Expected[]]
   ['account', expectedOfAccount],
   ['people', expectedOfPeople],
   ['office', expectedOfOffice],
+  ['nation', expectedOfNation],
   [
     'leaving',
     [

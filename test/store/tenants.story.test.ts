@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { CityTx, Db } from '../../src/store/db.ts'
 import { append } from '../../src/store/outbox.ts'
-import { makeNotes, withStore } from './support.ts'
+import { asOwner, makeNotes, withStore } from './support.ts'
 
 type Note = { tenant: number; id: number; body: string }
 const at = new Date('2026-11-01T00:00:00Z')
@@ -111,3 +111,31 @@ test('only a whole number from 1 is a tenant', () =>
     for (const tenant of [0, -1, 1.5, Number.NaN, 2 ** 31, '1' as unknown as number])
       await expect(db.city(tenant, async () => undefined)).rejects.toThrow('not a tenant number')
   }))
+
+test('a statement asked in one trip sees no city’s rows, but of the city that a function in it binds, and leaves nothing bound', () =>
+  withStore(
+    async ({ db }, database) => {
+      await makeNotes(database)
+      await addTwoCities(db)
+      await asOwner(
+        database,
+        `create function notes_of(city integer) returns setof note language plpgsql as $$
+         begin
+           perform set_config('app.tenant', city::text, true);
+           return query select * from note;
+         end $$`,
+      )
+      const all = { name: 'all-notes', text: 'select * from note' }
+      const ofCity = { name: 'notes-of', text: 'select * from notes_of($1)' }
+      const phuket = [{ tenant: 2, id: 2, body: 'Phuket' }]
+      expect(await db.ask(all, [])).toEqual([])
+      expect(await db.ask(ofCity, [2])).toEqual(phuket)
+      expect(await db.ask(all, [])).toEqual([])
+      expect(await allNotes(db.read)).toEqual([])
+      await expect(db.ask(ofCity, ['no city'])).rejects.toMatchObject({ code: '22P02' })
+      expect(await db.city(1, allNotes)).toEqual([{ tenant: 1, id: 1, body: 'Khon Kaen' }])
+      expect(await db.ask(ofCity, [2])).toEqual(phuket)
+      expect(await db.ask(all, [])).toEqual([])
+    },
+    { poolSize: 1 },
+  ))

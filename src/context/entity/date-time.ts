@@ -13,14 +13,14 @@ export function readDateTime(text: string): string | undefined {
   return text.replace(',', '.')
 }
 
-/** Whether a text is a Date, `2026-11-23`. */
+/** Whether a text is a Date, `2026-11-23`. There was no year 0. */
 export function isDate(text: string): boolean {
   const parts = date.exec(text)
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const last = month === 2 && isLeap ? 29 : daysOfMonths[month - 1]
-  return last !== undefined && day >= 1 && day <= last
+  return year > 0 && last !== undefined && day >= 1 && day <= last
 }
 
 /** Milliseconds since 1970 of a DateTime, with microseconds as a fraction; undefined for what is none. */

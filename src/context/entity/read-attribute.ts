@@ -33,7 +33,9 @@ const reserved = new Set(
   ),
 )
 const core = coreTermsOf(currentEdition)
-const reservedIris = new Set([...reserved].map((term) => core.get(term)?.iri))
+/** What the system keeps is no attribute either, by whatever name. */
+const kept = ['createdAt', 'modifiedAt', 'deletedAt', 'expiresAt']
+const reservedIris = new Set([...reserved, ...kept].map((term) => core.get(term)?.iri))
 const geoIris = new Set(
   ['location', 'observationSpace', 'operationSpace'].map((term) => ngsiLd + term),
 )

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Context } from '../ld/context.ts'
+import { ngsiLd } from '../ld/core-context.ts'
 import {
   type Attributes,
   type Entity,
@@ -15,6 +16,9 @@ import { type Reading, readAttribute, readAttributeName } from './read-attribute
 import { readMoment, readTypes } from './read-metadata.ts'
 import { readIri } from './read-value.ts'
 import { isScope } from './scope.ts'
+
+/** The scopes of an entity under their full name would look like an attribute. */
+const scopeIri = `${ngsiLd}scope`
 
 const entityMembers = new Set(
   'id @id type @type scope expiresAt createdAt modifiedAt deletedAt @context'.split(' '),
@@ -102,6 +106,7 @@ function readAttributes(raw: JsonObject, reading: Reading): Patches {
   for (const [name, value] of Object.entries(raw)) {
     if (entityMembers.has(name)) continue
     const iri = readAttributeName(name, name, reading.context)
+    if (iri === scopeIri) throw entityFault(name, because.reservedName)
     if (attributes.has(iri)) throw entityFault(name, because.sameDataset)
     attributes.set(iri, readAttribute(iri, value, name, reading))
   }

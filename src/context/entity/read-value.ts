@@ -84,6 +84,7 @@ function readVocab(raw: Json, path: string, context: Context): Json {
     return raw.map((one, at) => readVocab(one, `${path}[${at}]`, context))
   if (typeof raw !== 'string' || raw === '' || raw.startsWith('@'))
     throw entityFault(path, because.notAText)
+  checkText(raw, path)
   if (raw === ngsiNull) throw entityFault(path, because.nullNotHere)
   return expandName(context, raw)
 }
@@ -98,6 +99,7 @@ function readLanguageMap(raw: Json, path: string, nulls: Nulls): JsonObject {
       ? texts.every((one) => typeof one === 'string')
       : typeof texts === 'string'
     if (!languageTag.test(tag) || !isSound) throw entityFault(place, because.notALanguageMap)
+    for (const text of [texts].flat()) checkText(text as string, place)
     if (texts === ngsiNull && nulls !== 'deep') throw entityFault(place, because.nullNotHere)
     put(map, tag, texts)
   }
@@ -109,6 +111,7 @@ function checkValue(value: Json, path: string, nulls: Nulls, depth: number) {
   if (value === null) throw entityFault(path, because.nullOfJson)
   if (value === ngsiNull && nulls !== 'deep') throw entityFault(path, because.nullNotHere)
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
+  checkScalar(value, path)
   if (Array.isArray(value))
     // A merge does not go into lists: a null in one would stay there.
     for (const [at, one] of value.entries()) checkValue(one, `${path}[${at}]`, 'none', depth + 1)
@@ -136,6 +139,21 @@ function checkTypedValue(value: JsonObject, path: string) {
 
 function checkDepth(value: Json, path: string, depth: number) {
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
+  checkScalar(value, path)
   if (typeof value !== 'object' || value === null) return
   for (const one of Object.values(value)) checkDepth(one, path, depth + 1)
+}
+
+/**
+ * What could not be kept is refused: `1e999`, which is JSON but would be read as infinity and written as null; the character NUL and
+ * halves of characters, which no database of texts holds. Source of the latter: RFC 7493, 2.1.
+ */
+function checkScalar(value: Json, path: string) {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw entityFault(path, because.notFinite)
+  if (typeof value === 'string') checkText(value, path)
+}
+
+function checkText(text: string, path: string) {
+  if (text.includes('\0') || !text.isWellFormed()) throw entityFault(path, because.notUnicode)
 }

@@ -1,10 +1,10 @@
 const longestIri = 2048
 
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}\p{Cs}<>"{}|\\^`]+$/u
 const plainName = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u
 const prefixedName = /^\p{L}[\p{L}\p{M}\p{N}_]*:\p{L}[\p{L}\p{M}\p{N}_]*$/u
 
-/** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters. */
+/** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters; no control character, no half of one. */
 export function isIri(text: string): boolean {
   return text.length <= longestIri && absolute.test(text)
 }

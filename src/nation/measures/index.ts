@@ -20,7 +20,10 @@ export { generalisedEntropy } from './entropy.ts'
 export { gini, giniWeighted } from './gini.ts'
 export { hoover } from './hoover.ts'
 export { type LorenzPoint, lorenzCurve, maxMin, top10Bottom40 } from './lorenz.ts'
-export type { Measured, NotDefined, Reason } from './measured.ts'
+export { type Measured, measuredAs, type NotDefined, notDefined, type Reason } from './measured.ts'
+export { measuresByYear } from './sql.ts'
+export { type OverviewRow, overviewByYear, readOverview } from './sql-overview.ts'
+export { readYear, type YearRow } from './sql-read.ts'
 export {
   type TheilGroup,
   type TheilSplit,

@@ -3,7 +3,7 @@ import { type Measured, measured, measuredAs, notDefined } from './measured.ts'
 import { type Part, type Spread, spread } from './spread.ts'
 import { runningSum, sum } from './sum.ts'
 
-/** A point of the curve: the poorest `population` of the people have `total` of the whole. */
+/** A point of the curve: the `population` with the lowest values have `total` of the whole. */
 export type LorenzPoint = { population: number; total: number }
 
 /**

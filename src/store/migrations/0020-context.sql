@@ -9,13 +9,17 @@ create table data_space (
   open boolean not null default false,
   most_entities bigint not null default 1000000 check (most_entities >= 0),
   most_subscriptions integer not null default 10000 check (most_subscriptions >= 0),
+  -- Grows whenever the space is dropped: what a process remembers of its numbers is of one era.
+  era integer not null default 1,
   dropped_at timestamptz
 );
 
 -- One row a space, made with it: its writers hold it from their first act to their commit and so take turns. What has a change
--- number up to the last one is whole for whoever sees that number.
+-- number up to the last one is whole for whoever sees that number. It outlives a drop: no number is given twice. `era` is that of
+-- data_space.
 create table space_counter (
   tenant integer primary key,
+  era integer not null default 1,
   change bigint not null default 0,
   term integer not null default 0,
   series bigint not null default 0,
@@ -35,8 +39,9 @@ create table term (
 create sequence entity_number;
 
 -- An entity. `body` is its normalised form in the core context, without system members, sent as it is to whoever asks so;
--- null where only history is left, or was ever given. `stamps` holds the system members of its instances where they are not
--- those of the entity itself. `types` are terms.
+-- null where only history is left, or was ever given; `modified_at` is then when it was deleted. `stamps` holds the system members
+-- of its instances where they are not those of the entity itself. `types` are terms. `expires_at` is when the first of it and its
+-- instances expires: until then `body` may be sent as it is.
 create table entity (
   tenant integer not null,
   eid bigint not null,
@@ -63,7 +68,7 @@ create table entity_type (
   primary key (tenant, type, gone, eid)
 );
 
--- How many entities of a type there are, so that counting a type costs nothing.
+-- How many entities of a type there are, so that counting a type costs nothing; under type 0 all entities.
 create table type_count (
   tenant integer not null,
   type integer not null,

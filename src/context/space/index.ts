@@ -1,0 +1,11 @@
+import './tables.ts'
+
+export { dropSpace } from './drop-space.ts'
+export { findSpace } from './find-space.ts'
+export { changeSpace, createSpace, ensureDefaultSpace } from './make-space.ts'
+export { memoryOf, rememberSeries, rememberTerms, seriesKey } from './memory.ts'
+export { ensureCounter, listSpaces } from './queries.ts'
+export { readStoredInstance } from './read-stored.ts'
+export * from './space.ts'
+export * from './stored.ts'
+export { findIris, findTerms } from './terms.ts'

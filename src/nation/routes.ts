@@ -1,0 +1,165 @@
+import type { Static } from 'typebox'
+import { bangkokDay } from '../base/day.ts'
+import type { Text } from '../base/text.ts'
+import { writeCsv } from '../http/csv.ts'
+import type { Deps, Site } from '../http/deps.ts'
+import { sendCached } from '../http/page-cache.ts'
+import { sendJson } from '../http/send-json.ts'
+import type { Server } from '../http/server.ts'
+import { recordNotice } from '../programme/index.ts'
+import { citeFigure } from './citation.ts'
+import { figureOf } from './figure-of.ts'
+import { type FigureName, type FigureTable, figureNames } from './figures/figure-table.ts'
+import { dimensions } from './indicator.ts'
+import { loadNation, type Nation } from './load-nation.ts'
+import { methods } from './methods.ts'
+import { listIndicators } from './queries.ts'
+import { figureAnswer, indicatorList, methodList, nationQuery } from './schema.ts'
+import { statisticRoutes } from './statistic-routes.ts'
+import { listVersions } from './statistics/queries.ts'
+
+const summaries: Record<FigureName, string> = {
+  provinces: 'An indicator by province in a year',
+  regions: 'The same by region: weighted mean, highest and lowest, shares',
+  measures: 'Every measure of inequality and concentration, year by year, or why it is not defined',
+  theil: 'Theil L and T, split between and within regions',
+  lorenz: 'The points of the Lorenz curve',
+  trend: 'Measures through time',
+  convergence: 'Growth by province from the first to the last year',
+  decentralisation: 'Emblems and zones outside Bangkok and vicinity beside the people living there',
+}
+
+type Query = Static<typeof nationQuery>
+
+/** The addresses of the national view: indicators, methods, and each figure as JSON and CSV. */
+export function nationRoutes(server: Server, deps: Deps) {
+  const { db, site, clock } = deps
+  const load = (query: Query) => loadNation(db.read, query, bangkokDay(clock()))
+
+  server.route({
+    method: 'GET',
+    url: '/api/v1/nation/indicators',
+    schema: {
+      summary: 'Indicators of the national view with source, years and versions',
+      response: { 200: indicatorList },
+    },
+    config: { permit: 'record.read' },
+    handler: (request, reply) =>
+      sendJson(deps, request, reply, async () => {
+        const listed = await listIndicators(db.read, bangkokDay(clock()))
+        const versions = await listVersions(db.read)
+        return {
+          items: listed.map(({ indicator, years }) => ({
+            ...indicator,
+            years,
+            versions: versions
+              .filter(({ id }) => id === indicator.id)
+              .map(({ version }) => version),
+          })),
+          dimensionsWithoutData: dimensions.filter(
+            (dimension) => !listed.some(({ indicator }) => indicator.dimension === dimension),
+          ),
+          notice: await recordNotice(db.read, site),
+        }
+      }),
+  })
+
+  server.route({
+    method: 'GET',
+    url: '/api/v1/nation/methods',
+    schema: {
+      summary: 'How each measure is worked out: formula, weights, source, naming traps',
+      response: { 200: methodList },
+    },
+    config: { permit: 'record.read' },
+    handler: (request, reply) => sendJson(deps, request, reply, async () => ({ items: methods })),
+  })
+
+  for (const figure of figureNames) {
+    server.route({
+      method: 'GET',
+      url: `/api/v1/nation/${figure}`,
+      schema: {
+        summary: summaries[figure],
+        querystring: nationQuery,
+        response: { 200: figureAnswer },
+      },
+      config: { permit: 'record.read' },
+      handler: (request, reply) =>
+        sendJson(deps, request, reply, async () => {
+          const nation = await load(request.query)
+          const notice = await recordNotice(db.read, site)
+          return toWire(figureOf(figure, nation), nation, site, notice)
+        }),
+    })
+    server.route({
+      method: 'GET',
+      url: `/api/v1/nation/${figure}.csv`,
+      schema: {
+        summary: `${summaries[figure]}, as CSV`,
+        querystring: nationQuery,
+        produces: ['text/csv'],
+      },
+      config: { permit: 'record.export' },
+      handler: (request, reply) =>
+        sendCached(deps.cache, request, reply, csvOptions(deps, figure), async () => {
+          const nation = await load(request.query)
+          const notice = await recordNotice(db.read, site)
+          return { body: toCsv(figureOf(figure, nation), nation, site, notice) }
+        }),
+    })
+  }
+  statisticRoutes(server, deps)
+}
+
+function csvOptions({ version }: Deps, figure: FigureName) {
+  const headers = { 'content-disposition': `inline; filename="nation-${figure}.csv"` }
+  return { version, type: 'text/csv; charset=utf-8', headers }
+}
+
+function toWire(
+  { figure, method, columns, rows }: FigureTable,
+  { view }: Nation,
+  site: Site,
+  notice: Text | null,
+) {
+  const { id, version, title, unit, caution, synthetic, source } = view.indicator
+  return {
+    figure,
+    indicator: { id, version, title, unit, caution, synthetic, source },
+    year: view.year,
+    system: view.system,
+    method,
+    citation: citationOf(view, site),
+    columns,
+    items: rows.map((row) =>
+      Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
+    ),
+    notice,
+  }
+}
+
+/** Method, source and citation stand in columns of their own, on every row: a row that is cut out keeps them. */
+function toCsv(table: FigureTable, { view }: Nation, site: Site, notice: Text | null): string {
+  const { source, synthetic } = view.indicator
+  const citation = citationOf(view, site)
+  const about = [
+    `${table.method.th} / ${table.method.en}`,
+    `${source.licence.th} / ${source.licence.en}`,
+    `${citation.th} / ${citation.en}`,
+    synthetic,
+  ]
+  return writeCsv(
+    [...table.columns.map(({ name }) => name), 'method', 'licence', 'citation', 'synthetic'],
+    table.rows.map((row) => [...row, ...about]),
+    notice ? `${notice.th} / ${notice.en}` : '',
+  )
+}
+
+function citationOf(view: Nation['view'], site: Site): Text {
+  const query = `indicator=${view.indicator.id}&year=${view.year}&system=${view.system}`
+  return citeFigure(view.indicator, view.year, {
+    th: `${site.publicUrl}/nation?${query}`,
+    en: `${site.publicUrl}/en/nation?${query}`,
+  })
+}

@@ -1,0 +1,66 @@
+-- Reads of city data in one trip: each binds its transaction to the space it is asked for, as `Db.city` does, and reads under
+-- row-level security as whoever calls. {{app}} stands for the quoted role.
+
+-- The stored text of an entity that is true as it stands; null where there is none, or where something in it has expired.
+create function city_entity_text(space integer, entity_id text, moment timestamptz) returns text
+  language plpgsql as $$
+declare
+  found text;
+begin
+  perform set_config('app.tenant', space::text, true);
+  select e.body into found from entity e
+    where e.tenant = space and e.id = entity_id and (e.expires_at is null or e.expires_at > moment);
+  return found;
+end
+$$;
+
+-- The stored rows of entities by their ids, in the order of their making, whatever in them has expired.
+create function city_entity_rows(space integer, ids text[])
+  returns table (eid bigint, body text, stamps text, created_at timestamptz, modified_at timestamptz)
+  language plpgsql rows 20 as $$
+begin
+  perform set_config('app.tenant', space::text, true);
+  return query
+    select e.eid, e.body, e.stamps, e.created_at, e.modified_at from entity e
+    where e.tenant = space and e.id = any(ids) and e.body is not null order by e.eid;
+end
+$$;
+
+-- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, and the stored texts of
+-- the page, parted by commas, with `tail` in the place of their last brace. No row where anything in the space has expired and
+-- is not swept yet: then the texts need not be true. The plan is made once: for each page anew it would cost more than the page.
+create function city_type_page(
+    space integer, of_type integer, most integer, skip integer, tail text, moment timestamptz)
+  returns table (listed integer, texts text)
+  language plpgsql rows 1 set plan_cache_mode = force_generic_plan as $$
+begin
+  perform set_config('app.tenant', space::text, true);
+  if exists (select from entity e where e.tenant = space and e.expires_at <= moment) then
+    return;
+  end if;
+  return query
+    select count(*)::integer,
+      string_agg(case when tail is null then page.body else left(page.body, -1) || tail end, ',' order by page.eid)
+    from (
+      select t.eid, case when row_number() over (order by t.eid) <= most then
+          (select e.body from entity e where e.tenant = space and e.eid = t.eid) end as body
+      from (
+        select et.eid from entity_type et
+        where et.tenant = space and et.type = of_type and et.gone = false
+        order by et.eid limit most + 1 offset skip
+      ) t
+    ) page;
+end
+$$;
+
+revoke execute on function
+  city_entity_text(integer, text, timestamptz),
+  city_entity_rows(integer, text[]),
+  city_type_page(integer, integer, integer, integer, text, timestamptz) from public;
+grant execute on function
+  city_entity_text(integer, text, timestamptz),
+  city_entity_rows(integer, text[]),
+  city_type_page(integer, integer, integer, integer, text, timestamptz) to {{app}};
+
+-- Where the index does not tell all of an attribute (src/context/query/index-values.ts): hardly ever.
+create index entity_attr_untold on entity_attr (tenant, attr, eid) where item = 2147483647;
