@@ -81,7 +81,7 @@ function problemsPage(): string {
 }
 
 function routesPage(routes: ListedRoute[]): string {
-  const isPage = ({ url }: ListedRoute) => !/^\/(api|health)/.test(url)
+  const isPage = ({ url }: ListedRoute) => !/^\/(api|ngsi-ld|health)/.test(url)
   const row = ({ method, url, permit, summary }: ListedRoute) => [
     method,
     `\`${url}\``,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
-import { cityDataRoutes, resolveContext } from './context/routes.ts'
+import { cityDataRoutes } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -75,7 +75,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
-  await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
+  const { auth, contextsFile } = settings.ngsild
+  await cityDataRoutes(server, { ...deps, auth, egress, contextsFile, log: log ?? (() => {}) })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
   server.addHook('onClose', () => egress.close())

@@ -1,15 +1,51 @@
+import type { Deps } from '../http/deps.ts'
+import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
+import {
+  contextOperations,
+  keepUses,
+  makeContexts,
+  readPreload,
+  resolveContext,
+} from './contexts/index.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
-import { compileContext } from './ld/compile-context.ts'
-import { ldContextNotAvailable } from './problems.ts'
 
-/** The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. */
-export async function cityDataRoutes(server: Server, deps: InterfaceDeps): Promise<void> {
-  await serveOperations(server, deps, () => {})
+/** What city data are given beside what all routes are. */
+export type CityDataDeps = Deps &
+  Pick<InterfaceDeps, 'auth'> & {
+    egress: Egress
+    /** The file of NGSILD_CONTEXTS. */
+    contextsFile: string | undefined
+    /** Takes bugs; what fails between requests comes without one. */
+    log: (error: unknown, request: Parameters<NonNullable<InterfaceDeps['log']>>[1] | null) => void
+  }
+
+/**
+ * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. Throws `contextsFileRefused`.
+ */
+export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promise<void> {
+  const { db, clock, site, egress, contextsFile, log } = deps
+  const contexts = makeContexts({
+    db,
+    egress,
+    publicUrl: site.publicUrl,
+    preload: contextsFile === undefined ? new Map() : await readPreload(contextsFile),
+  })
+  keepWhileListening(server, () => keepUses(contexts, (error) => log(error, null)))
+  const shared: InterfaceDeps = {
+    ...deps,
+    resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
+  }
+  await serveOperations(server, shared, (register) => {
+    contextOperations(register, contexts)
+  })
 }
 
-/** Contexts that are in the package or in the request; documents from elsewhere come with their store. */
-export const resolveContext: InterfaceDeps['resolveContext'] = (_space, source) =>
-  compileContext(source, async (url) => {
-    throw ldContextNotAvailable({ members: { context: url } })
+/** Does something from when the server listens until it is closed. */
+function keepWhileListening(server: Server, start: () => () => Promise<void>) {
+  let stop: (() => Promise<void>) | undefined
+  server.addHook('onListen', async () => {
+    stop = start()
   })
+  server.addHook('onClose', async () => stop?.())
+}

@@ -26,6 +26,8 @@ export type Operation = {
   /** What it can send, the first without a wish of the caller. */
   sends?: readonly MediaType[]
   body?: BodyBounds
+  /** It has no context of its own: a `@context` in its body is what it is about. */
+  plain?: boolean
   answer: (call: Call, reply: FastifyReply) => Promise<unknown>
 }
 
@@ -78,7 +80,7 @@ function registerOne(scope: Server, deps: InterfaceDeps, operation: Operation) {
       const space = await requireSpace(deps, request, now)
       requireAccess(deps, act.actor, action, space)
       const sent = request.body as Json | undefined
-      const source = contextSource(request, sent)
+      const source = operation.plain ? undefined : contextSource(request, sent)
       const call: Call = {
         request,
         space,
