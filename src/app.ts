@@ -67,6 +67,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     signInAddress,
     errorPage: (failure, request) => errors.page?.(failure, request),
   })
+  // Closing goes backwards: the way out closes after all that uses it.
+  server.addHook('onClose', () => egress.close())
   const { callers, setting } = people
   const onFailure = (error: unknown, request: FastifyRequest) => log?.(error, request)
   authorise(server, { db: store.db, clock, callers, denials: setting.denials, onFailure })
@@ -76,10 +78,16 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
   const { auth, contextsFile } = settings.ngsild
-  await cityDataRoutes(server, { ...deps, auth, egress, contextsFile, log: log ?? (() => {}) })
+  await cityDataRoutes(server, {
+    ...deps,
+    auth,
+    egress,
+    outbox: store.outbox,
+    contextsFile,
+    log: log ?? (() => {}),
+  })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
-  server.addHook('onClose', () => egress.close())
   await server.ready()
   return server
 }

@@ -1,19 +1,24 @@
 import type { Deps } from '../http/deps.ts'
 import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
+import type { Outbox } from '../store/open.ts'
 import {
   contextOperations,
   keepUses,
   makeContexts,
+  nameContext,
   readPreload,
   resolveContext,
 } from './contexts/index.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
+import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
+import { subscriptionRoutes } from './subscription/routes.ts'
 
 /** What city data are given beside what all routes are. */
 export type CityDataDeps = Deps &
   Pick<InterfaceDeps, 'auth'> & {
     egress: Egress
+    outbox: Pick<Outbox, 'listen'>
     /** The file of NGSILD_CONTEXTS. */
     contextsFile: string | undefined
     /** Takes bugs; what fails between requests comes without one. */
@@ -24,7 +29,7 @@ export type CityDataDeps = Deps &
  * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. Throws `contextsFileRefused`.
  */
 export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promise<void> {
-  const { db, clock, site, egress, contextsFile, log } = deps
+  const { db, clock, site, egress, outbox, contextsFile, log } = deps
   const contexts = makeContexts({
     db,
     egress,
@@ -36,8 +41,16 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
     ...deps,
     resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
   }
+  keepWhileListening(server, () =>
+    startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
+  )
   await serveOperations(server, shared, (register) => {
     contextOperations(register, contexts)
+    subscriptionRoutes(register, {
+      ...shared,
+      nameContext: (space, source, now) => nameContext(contexts, space, source, now),
+      checkAddress: makeAddressCheck(egress),
+    })
   })
 }
 
