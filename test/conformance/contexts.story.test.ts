@@ -82,7 +82,6 @@ test('5.13.2.4: what is no context is refused, and nothing is added', () =>
         const answer = await add(app, body)
         expect([body, answer.status, answer.body.type]).toEqual([body, 400, errors + type])
         expect(answer.location).toBeNull()
-        expect(answer.body.detail).toEqual(expect.any(String))
         expect(answer.body.detail).not.toBe(answer.body.title)
       }
       expect((await ask(app, '')).body).toEqual([])

@@ -20,16 +20,15 @@ export async function fetchDocument(
   now: Date,
 ): Promise<Fetched> {
   const { failed, fetching } = contexts.memory
-  const lately = failed.get(url)
-  if (lately && lately.until > now.getTime()) throw lately.fault
+  if ((failed.get(url) ?? 0) > now.getTime()) throw notAvailable(url, because.lately)
   const flight = `${url} ${etag ?? ''}`
   const running = fetching.get(flight) ?? fetchNow(contexts, url, etag, now)
   fetching.set(flight, running)
   try {
     return await running
-  } catch (fault) {
-    failed.set(url, { until: now.getTime() + failedMs, fault }, 1)
-    throw fault
+  } catch (error) {
+    failed.set(url, now.getTime() + failedMs, 1)
+    throw error
   } finally {
     if (fetching.get(flight) === running) fetching.delete(flight)
   }

@@ -49,4 +49,8 @@ export const because = {
     th: 'สิ่งที่ได้มาไม่ใช่เอกสาร @context',
     en: 'What came is not a context.',
   },
+  lately: {
+    th: 'เรียกไม่สำเร็จเมื่อครู่ จะลองใหม่ในอีกไม่กี่วินาที',
+    en: 'It could not be had a moment ago, and will be asked for again in some seconds.',
+  },
 } as const
