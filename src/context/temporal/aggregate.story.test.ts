@@ -16,8 +16,6 @@ const refused = (work: Promise<unknown>) =>
     () => 'done',
     (error) => (error instanceof Problem ? error.kind.type : Promise.reject(error)),
   )
-const values = (shown: JsonObject, name = 'speed') =>
-  (shown[name] as JsonObject[] | undefined)?.map(({ value }) => value)
 
 test('periods begin where the time asked for begins, by hour, day and month', () =>
   withDb(async (db) => {

@@ -12,8 +12,6 @@ const vehicle = (members: JsonObject, of = id): JsonObject => ({
 })
 const values = (shown: JsonObject, name = 'speed') =>
   (shown[name] as JsonObject[] | undefined)?.map(({ value }) => value)
-const instanceId = (shown: JsonObject, place: number) =>
-  ((shown.speed as JsonObject[])[place] as JsonObject).instanceId as string
 
 test('an evolution is recorded, added to and retrieved; what the entity is now is not made by it', () =>
   withDb(async (db) => {
@@ -184,4 +182,20 @@ test('a null tells of a deletion, at its moment or by its time of deletion', () 
     expect(await retrieve(db, space, id, { aggrMethods: 'totalCount' })).toMatchObject({
       speed: { totalCount: [[1, at(1), at(1)]] },
     })
+  }))
+
+test('scopes are told from the one on that held when the time asked for began', () =>
+  withDb(async (db) => {
+    const space = await makeSpace(db, 'khon-kaen')
+    const scope = [1, 5, 20].map((minute) => speed(`/S${minute}`, at(minute)))
+    await post(db, space, vehicle({ scope, speed: [speed(1, at(10)), speed(2, at(30))] }))
+    const asked = { timerel: 'between', timeAt: at(10), endTimeAt: at(40) }
+    expect(values(await retrieve(db, space, id, asked), 'scope')).toEqual(['/S5', '/S20'])
+    const set = {
+      ...vehicle({ scope: '/Now', speed: [speed(3, at(50))] }),
+      id: 'urn:ngsi-ld:Vehicle:2',
+    }
+    await post(db, space, set)
+    const whole = await retrieve(db, space, 'urn:ngsi-ld:Vehicle:2')
+    expect(whole.scope).toMatchObject([{ value: '/Now', observedAt: now }])
   }))
