@@ -1,14 +1,12 @@
-import type { InstanceChange } from '../entity/change.ts'
 import { instantOf } from '../entity/date-time.ts'
 import type { Entity } from '../entity/entity.ts'
-import { scopeAttribute } from '../entity/scope.ts'
-import { oneOrMany } from '../json.ts'
 import { type Stored, toStored } from '../space/index.ts'
 import type { Step } from './fold.ts'
 import { type HistoryRow, historyRow } from './history-rows.ts'
 import { addIndexChange, noIndexChange } from './index-rows.ts'
 import { internSeries } from './intern.ts'
 import type { Held } from './load.ts'
+import { scopeChanges } from './scope-history.ts'
 import { addCounts, addEntities, type EntityRow, setEntities } from './store-entities.ts'
 import { addHistory } from './store-history.ts'
 import { storeIndex } from './store-index.ts'
@@ -22,21 +20,13 @@ export type ChangeRow = HistoryRow & { step: Step; attribute: string; dataset: s
 export function historyRows(steps: readonly Step[]): ChangeRow[] {
   return steps.flatMap((step) => {
     const recordedAt = instantOf(step.at) as number
-    return [...step.changes, ...scopeChanges(step)].map((change) => ({
+    return [...step.changes, ...scopeChanges(step.before, step.after)].map((change) => ({
       ...historyRow(change, recordedAt),
       step,
       attribute: change.attribute,
       dataset: change.datasetId ?? '',
     }))
   })
-}
-
-/** What became of the scopes of an entity, as of an attribute. Source: CIM 009 4.18, 4.5.6. */
-function scopeChanges({ before, after }: Step): InstanceChange[] {
-  const [was, is] = [before?.scopes ?? [], after?.scopes ?? []]
-  if (was.join('\n') === is.join('\n')) return []
-  if (is.length === 0) return [{ attribute: scopeAttribute }]
-  return [{ attribute: scopeAttribute, is: { kind: 'Property', value: oneOrMany(is) } }]
 }
 
 /** The names of types and attributes that the rows of steps need numbers for. */
