@@ -5,7 +5,13 @@ import { represent } from '../../src/context/entity/represent.ts'
 import type { Json, JsonObject } from '../../src/context/json.ts'
 import { coreContext as context } from '../../src/context/ld/compile-context.ts'
 import { createSpace, readRow, type Space, type StoredRow } from '../../src/context/space/index.ts'
-import { type By, type Edit, makeWriter, type Writer } from '../../src/context/write/index.ts'
+import {
+  type By,
+  type ChangedBody,
+  type Edit,
+  makeWriter,
+  type Writer,
+} from '../../src/context/write/index.ts'
 import type { CityTx, Db } from '../../src/store/db.ts'
 import { withDb } from '../support/with-db.ts'
 
@@ -31,7 +37,7 @@ export type City = {
   write(seconds: number, ...edits: Edit[]): Promise<string[]>
 }
 
-/** Runs a story in a city of its own, beside another with the same things in it whose rows must not change. */
+/** Runs a story in a city of its own. */
 export function withCity(story: (city: City) => Promise<void>, name = 'yala'): Promise<void> {
   return withDb(async (db) => {
     const { space } = await createSpace(db, name, at(0))
@@ -89,4 +95,31 @@ export function table<Row = Record<string, unknown>>(
   query: string,
 ): Promise<Row[]> {
   return db.city(tenant, async (tx: CityTx) => (await sql.raw<Row>(query).execute(tx)).rows)
+}
+
+/**
+ * The history of a space in the order of its making, a line for each row: entity, attribute, dataset, what is there of number and
+ * body, the second of the change, and the moment where it was observed.
+ */
+export async function historyOf(db: Db, { tenant }: Space): Promise<string[]> {
+  const rows = await table<{ line: string }>(
+    db,
+    tenant,
+    `select concat_ws(' ', replace(e.id, 'urn:ngsi-ld:', ''), regexp_replace(t.iri, '.*/', ''), nullif(s.dataset, ''), num, h.body,
+       case when deleted then 'deleted' end, '@' || extract(second from recorded_at)::int,
+       case when observed then 'at ' || to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end) as line
+     from history h join series s on s.number = h.series join entity e on e.eid = s.eid join term t on t.number = s.attr
+     order by change`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+/** What was told of a space, in order. */
+export async function eventsOf(db: Db, { tenant }: Space): Promise<ChangedBody[]> {
+  const events = await table<{ body: ChangedBody }>(
+    db,
+    tenant,
+    `select body from outbox_event where type = 'city-data.changed' order by number`,
+  )
+  return events.map(({ body }) => body)
 }
