@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
-import { eventually } from '../store/support.ts'
+import { eventually, withStore } from '../store/support.ts'
 import { aMqttBroker } from './mqtt-broker.ts'
-import { shownSubscription, subscribe, withNotifications } from './subscribed-city.ts'
+import {
+  aCity,
+  aSpace,
+  deliverFrom,
+  shownSubscription,
+  subscribe,
+  withNotifications,
+} from './subscribed-city.ts'
 
 const settings = (version: string, qos: string) => ({
   endpoint: {
@@ -74,17 +81,16 @@ test('a broker lets in who has the password in the address, and nobody else', ()
     }
   }))
 
-test('what a broker missed while it was down arrives when it is back, in order', () =>
-  withNotifications(async ({ db, space, city }) => {
+test('what a broker missed while it was down arrives after a restart, in order', () =>
+  withStore(async (store) => {
+    const { db } = store
+    const space = await aSpace(db)
+    const city = aCity(db, space)
     const first = await aMqttBroker()
     const { port } = first
-    const id = await subscribe(
-      db,
-      space,
-      `mqtt://127.0.0.1:${port}/t`,
-      {},
-      settings('mqtt5.0', '1'),
-    )
+    const address = `mqtt://127.0.0.1:${port}/t`
+    const id = await subscribe(db, space, address, {}, settings('mqtt5.0', '1'))
+    const stop = deliverFrom(store)
     await city.write({ id: 'urn:b:1', a: 1 })
     await eventually(() => first.messages.length === 1)
     await first.stop()
@@ -92,12 +98,16 @@ test('what a broker missed while it was down arrives when it is back, in order',
     await eventually(
       async () => (await shownSubscription(db, space, id)).notification.status === 'failed',
     )
+    // A broker that is back but has nobody who listens would throw away what comes.
+    await stop()
     const back = await aMqttBroker({ port })
+    const stopAgain = deliverFrom(store)
     try {
       await eventually(() => back.messages.length === 2)
       const values = back.messages.map(({ text }) => JSON.parse(text).body.data[0].a.value)
       expect(values).toEqual([2, 3])
     } finally {
+      await stopAgain()
       await back.stop()
     }
   }))

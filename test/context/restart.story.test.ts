@@ -6,7 +6,7 @@ import { aReceiver } from './receiver.ts'
 import { aCity, aSpace, shownSubscription, subscribe } from './subscribed-city.ts'
 
 const script = new URL('./notifying-process.ts', import.meta.url).pathname
-const [entities, steps] = [6, 15]
+const [entities, steps] = [3, 12]
 
 /** A process that delivers. */
 function notify(url: string): ChildProcess {
@@ -71,5 +71,5 @@ test(
         await receiver.close()
       }
     }),
-  60_000,
+  90_000,
 )
