@@ -7,7 +7,7 @@ import { type Parameters, readFlag, readWhole } from './parameters.ts'
 export const pagingParameters = ['limit', 'offset', 'count'] as const
 
 /** Which part of a list is wanted; `limit` 0 asks for its length alone. */
-export type Page = { limit: number; offset: number; count?: boolean | undefined }
+export type Page = { limit: number; offset: number; count: boolean }
 
 const usualLimit = 20
 const mostLimit = 1000

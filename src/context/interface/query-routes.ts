@@ -14,7 +14,7 @@ import { sendEntities, sendEntity, sendStored } from './answer.ts'
 import type { Call, InterfaceDeps } from './call.ts'
 import { idIn } from './entity-parameters.ts'
 import type { MediaType } from './media-type.ts'
-import { pagingParameters, readPage, tellPage } from './paging.ts'
+import { type Page, pagingParameters, readPage, tellPage } from './paging.ts'
 import { readEntityQuery, selectionParameters, withOrder } from './read-entity-query.ts'
 import { readQueryBody } from './read-query-body.ts'
 import type { Register } from './route.ts'
@@ -90,7 +90,7 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
     reply: FastifyReply,
     query: EntityQuery,
     shape: Shape,
-    paging: Paging,
+    paging: Page & Paging,
   ) {
     const { space, act } = call
     if (isPlain(call.mediaType, shape)) {

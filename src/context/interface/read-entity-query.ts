@@ -72,7 +72,7 @@ export function readEntityQuery(
 }
 
 /** Adds the order to the part of the list that is wanted. Throws BadRequestData. Source: CIM 009 4.23. */
-export function withOrder(page: Page, parameters: Parameters, context: Context): Paging {
+export function withOrder(page: Page, parameters: Parameters, context: Context): Page & Paging {
   const orderBy = parameters.get('orderBy')
   if (orderBy === undefined) return page
   const from = parameters.get('orderFrom')
