@@ -1,1 +1,2 @@
-export { createSpace, findSpace, type Space } from './space/index.ts'
+export { rebuildRollups } from './rollup/index.ts'
+export { createSpace, findSpace, listSpaces, type Space } from './space/index.ts'

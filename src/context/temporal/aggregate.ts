@@ -14,10 +14,15 @@ import { counts, latest, type Reach, type Reading, timeOf, wanted } from './stre
 /** The span of what there is, in DateTimes: the first moment and the last. */
 export type Span = { readonly first: string; readonly last: string }
 
-/** Periods: by what rows are put together, and the start and end of the period of such a key. */
-type Periods = { readonly key: RawBuilder<unknown>; readonly at: (key: string) => [string, string] }
+/** Periods: by what rows are put together, how that is read as text, and the start and end of the period of such a text. */
+type Periods = {
+  readonly key: RawBuilder<unknown>
+  readonly asText: RawBuilder<unknown>
+  readonly at: (text: string) => [string, string]
+}
 
-type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
+/** Which rows count, by which moment, as seen when. */
+export type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
 type Row = { place: string; period: string; others: string } & Record<string, Json>
 
 /** The most periods that one series may come to in an answer. */
@@ -50,7 +55,7 @@ export async function aggregate(
   { origin, last, asked }: { origin: string; last: string; asked: Asked },
 ): Promise<ReadonlyMap<AggregationMethod, readonly Aggregate[]>[]> {
   const periods = isWhole(period)
-    ? { key: sql`0`, at: (): [string, string] => [origin, last] }
+    ? { key: sql`0`, asText: sql`r.key::text`, at: (): [string, string] => [origin, last] }
     : periodsOf(period, origin, last)
   const numbers = await readMeasures(tx, reaches, methods, { periods, asked, over: 'numbers' })
   const mixed = new Set(
@@ -82,7 +87,7 @@ async function readMeasures(
   if (reaches.length === 0) return []
   const isAny = over === 'anything'
   const { rows } = await sql<Row>`
-    select wanted.place, r.*, r.key::text as period from ${wanted(reaches)} cross join lateral (
+    select wanted.place, r.*, ${periods.asText} as period from ${wanted(reaches)} cross join lateral (
       select ${periods.key} as key, count(*) filter (where num is null) as others,
         ${measuresOf(methods, over)}
       from (
@@ -102,8 +107,12 @@ function periodsOf(period: Aggregation['period'], origin: string, last: string):
   if (period.months === 0) {
     const length = sql`make_interval(secs => ${period.micros / 1_000_000})`
     return {
-      key: sql`date_bin(${length}, time, ${origin}::timestamptz) at time zone 'UTC'`,
-      at: (key) => [dateTimeOfText(key), dateTimeOf(microsOf(dateTimeOfText(key)) + period.micros)],
+      key: sql`date_bin(${length}, time, ${origin}::timestamptz)`,
+      asText: sql`(r.key at time zone 'UTC')::text`,
+      at: (text) => [
+        dateTimeOfText(text),
+        dateTimeOf(microsOf(dateTimeOfText(text)) + period.micros),
+      ],
     }
   }
   const starts: string[] = []
@@ -112,6 +121,7 @@ function periodsOf(period: Aggregation['period'], origin: string, last: string):
     if (starts.length > mostPeriods) throw tooManyPeriods()
   }
   return {
+    asText: sql`r.key::text`,
     key: sql`width_bucket(time, ${textColumn(starts)}::text[]::timestamptz[]) - 1`,
     at: (key) => [dateTimeOf(startOf(Number(key))), dateTimeOf(startOf(Number(key) + 1))],
   }

@@ -113,7 +113,8 @@ export function latest(
   { tenant }: CityTx,
   reaches: readonly Reach[],
   { property, asOf }: Pick<Reading, 'property' | 'asOf'>,
-  order: RawBuilder<unknown> = sql`asc`,
+  // Backwards is the order of the index, the last recorded first: nothing has to be sorted.
+  order: RawBuilder<unknown> = sql`desc`,
 ): RawBuilder<unknown> {
   const seen =
     asOf === undefined

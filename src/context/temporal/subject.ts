@@ -25,7 +25,8 @@ export type SubjectRow = {
   current: boolean
 }
 
-export const subjectColumns = sql`eid, id, types, created_at, modified_at, body is not null as current`
+export const subjectColumns = sql`
+  entity.eid, entity.id, entity.types, entity.created_at, entity.modified_at, entity.body is not null as current`
 
 export async function toSubjects(
   tx: CityTx,
@@ -73,8 +74,14 @@ export async function hasHistory(tx: CityTx, eid: number, attribute?: number): P
 /** Finds the entity of an id that has a history. Throws BadRequestData for an id that is no URI, ResourceNotFound. */
 export async function requireSubject(tx: CityTx, space: Space, id: string): Promise<Subject> {
   requireId(id)
-  const [subject] = await findSubjects(tx, space, [id])
-  if (!subject || !(await hasHistory(tx, subject.eid))) throw noSuchEvolution()
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from entity
+    where tenant = ${tx.tenant} and id = ${id} and exists (
+      select from series join history on history.tenant = series.tenant and history.series = series.number
+      where series.tenant = ${tx.tenant} and series.eid = entity.eid and history.gone_change is null
+    )`.execute(tx)
+  const [subject] = await toSubjects(tx, space, rows)
+  if (!subject) throw noSuchEvolution()
   return subject
 }
 
