@@ -11,6 +11,7 @@ import {
   authorise,
   folderCarrier,
   type IdentityDeps,
+  identityData,
   type Keys,
   makeCallers,
   makeDenialCounter,
@@ -24,7 +25,7 @@ import {
 import { identityRoutes } from './identity/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findRecord } from './programme/index.ts'
+import { findRecord, programmeData } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -121,6 +122,7 @@ function identityDeps(
       ),
     ),
     headKey: keys.head,
+    personalData: [...programmeData, ...identityData],
     mail: {
       folder,
       carrier: settings.smtp

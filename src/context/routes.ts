@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../http/deps.ts'
 import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
@@ -10,9 +11,18 @@ import {
   readPreload,
   resolveContext,
 } from './contexts/index.ts'
+import { attributeRoutes } from './interface/attribute-routes.ts'
+import { batchRoutes } from './interface/batch-routes.ts'
+import { entityRoutes } from './interface/entity-routes.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
+import { infoRoutes } from './interface/info-routes.ts'
+import { laterRoutes } from './interface/later-routes.ts'
+import { queryRoutes } from './interface/query-routes.ts'
+import { spaceRoutes } from './interface/space-routes.ts'
+import { writingWith } from './interface/write-one.ts'
 import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
+import { makeWriter } from './write/index.ts'
 
 /** What city data are given beside what all routes are. */
 export type CityDataDeps = Deps &
@@ -22,11 +32,12 @@ export type CityDataDeps = Deps &
     /** The file of NGSILD_CONTEXTS. */
     contextsFile: string | undefined
     /** Takes bugs; what fails between requests comes without one. */
-    log: (error: unknown, request: Parameters<NonNullable<InterfaceDeps['log']>>[1] | null) => void
+    log: (error: unknown, request: FastifyRequest | null) => void
   }
 
 /**
- * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. Throws `contextsFileRefused`.
+ * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`, and the spaces themselves. Each part declares its own operations. Throws
+ * `contextsFileRefused`.
  */
 export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promise<void> {
   const { db, clock, site, egress, outbox, contextsFile, log } = deps
@@ -36,16 +47,26 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
     publicUrl: site.publicUrl,
     preload: contextsFile === undefined ? new Map() : await readPreload(contextsFile),
   })
+  const writer = makeWriter({ db, onFault: (error) => log(error, null) })
+  const writing = writingWith(writer)
   keepWhileListening(server, () => keepUses(contexts, (error) => log(error, null)))
+  server.addHook('onClose', () => writer.close())
   const shared: InterfaceDeps = {
     ...deps,
     resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
   }
+  spaceRoutes(server, shared)
   keepWhileListening(server, () =>
     startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
   )
   await serveOperations(server, shared, (register) => {
+    entityRoutes(register, writing.one)
+    attributeRoutes(register, writing.one)
+    batchRoutes(register, shared, writing.many)
+    queryRoutes(register, shared)
     contextOperations(register, contexts)
+    infoRoutes(register, shared)
+    laterRoutes(register)
     subscriptionRoutes(register, {
       ...shared,
       nameContext: (space, source, now) => nameContext(contexts, space, source, now),

@@ -28,15 +28,8 @@ function decode(body: Buffer): string {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw notJson({ detail: brokenAt(/position (\d+)/.exec(String(error))?.[1] ?? text.length) })
-  }
-}
-
-function brokenAt(position: string | number) {
-  return {
-    th: `อ่านต่อจากอักขระที่ ${position} ไม่ได้`,
-    en: `It cannot be read past character ${position}.`,
+  } catch {
+    throw notJson()
   }
 }
 
@@ -85,7 +78,7 @@ function endOfString(text: string, at: number): number {
   let end = at
   do {
     end = text.indexOf('"', end + 1)
-    if (end < 0) throw notJson({ detail: brokenAt(at) })
+    if (end < 0) throw notJson()
   } while (isEscaped(text, end))
   return end
 }

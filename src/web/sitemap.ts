@@ -13,6 +13,8 @@ export const standingPages = [
   '/about',
   '/accessibility',
   '/privacy',
+  '/privacy/processing',
+  '/permits',
   '/developers',
 ] as const
 

@@ -18,6 +18,8 @@ export const pagePaths = [
   '/about',
   '/accessibility',
   '/privacy',
+  '/privacy/processing',
+  '/permits',
   '/developers',
   '/corrections',
   '/sign-in',

@@ -232,17 +232,3 @@ test('the first start prints the link of the first operator, and no start after 
   await second.waitFor(ready)
   expect(second.said()).not.toContain('first-operator')
 })
-
-test('a test bed without permits says so loudly, in both languages', async () => {
-  const product = await start(aHome(), { settings: { NGSILD_AUTH: 'off' } })
-  await product.waitFor(ready)
-  expect(product.said()).toContain('*** คำเตือน: NGSILD_AUTH=off ')
-  expect(product.said()).toContain('*** WARNING: NGSILD_AUTH=off. ')
-})
-
-test('a file of NGSILD_CONTEXTS that is not there is named, and the start ends', async () => {
-  const product = await start(aHome(), { settings: { NGSILD_CONTEXTS: '/nowhere/map.json' } })
-  expect(await product.ended).toBe(1)
-  expect(product.said()).toContain('/nowhere/map.json: the file cannot be read (ENOENT)')
-  expect(product.said()).not.toMatch(/\n\s+at /)
-})

@@ -34,8 +34,8 @@ export type ContextMemory = {
   compiling: Map<string, Promise<Compiled>>
   /** One request under way for an address, whoever waits for it. */
   fetching: Map<string, Promise<Fetched>>
-  /** Until when an address that failed is left alone, in milliseconds since 1970, and why it failed. */
-  failed: BoundedMap<{ until: number; fault: unknown }>
+  /** Until when an address that failed is left alone, in milliseconds since 1970. */
+  failed: BoundedMap<number>
   /** Uses that are not yet written, by tenant and document. */
   uses: Map<number, Map<string, { hits: number; at: Date }>>
   /** How often documents have changed: what was compiled meanwhile is used once. */
