@@ -9,11 +9,10 @@ import { findEntities } from './index.ts'
 
 const hostile = ['(x+x+)+y', '(?i)(x+)*y', '(x|xx|xxx){300}y', '((x?){30}){30}y']
 
-/** The longest that others had to wait while something ran, and how long it ran, in milliseconds. */
-async function waits(work: () => Promise<unknown>): Promise<{ longest: number; whole: number }> {
+/** The longest that others had to wait while something ran, in milliseconds. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
   let longest = 0
   let last = performance.now()
-  const begun = last
   const tick = () => {
     const now = performance.now()
     longest = Math.max(longest, now - last)
@@ -23,46 +22,45 @@ async function waits(work: () => Promise<unknown>): Promise<{ longest: number; w
   let timer = setImmediate(tick)
   await work()
   clearImmediate(timer)
-  return { longest, whole: performance.now() - begun }
+  return longest
 }
+
+const all = { limit: 20, offset: 0, count: true }
 
 test(
   'hostile patterns over many long texts leave others their turn, and find what they should',
   () =>
     withCity(async ({ db, space, write }) => {
       const long = 'x'.repeat(3_000)
-      const made = Array.from({ length: 600 }, (_, number) =>
-        toCreate(anEntity(`Bus:${number}`, { name: number === 599 ? 'xxxy' : long })),
+      const nameOf = (number: number) => (number === 599 ? 'xxxy' : long)
+      const numbers = Array.from({ length: 600 }, (_, number) => number)
+      await write(
+        1,
+        ...numbers.map((one) => toCreate(anEntity(`Bus:${one}`, { name: nameOf(one) }))),
       )
-      await write(1, ...made)
       const entities = [{ types: readTypeSelection('Bus', context) }]
-      for (const pattern of hostile) {
+      const ask = (pattern: string) => {
         const q = readQuery(`name~="${pattern}"`, { context })
-        const ask = () =>
-          findEntities(db, space, { entities, q }, { limit: 20, offset: 0, count: true }, at(5))
-        await ask()
-        const { longest, whole } = await waits(async () => {
-          // What is matched 600 times must be met in between.
-          expect(await ask()).toMatchObject({ total: pattern.startsWith('(x|') ? 0 : 1 })
-        })
-        expect(longest / whole, pattern).toBeLessThan(0.5)
+        return findEntities(db, space, { entities, q }, all, at(5))
       }
-      const ids = { ...entities[0], idPattern: compilePattern('(.*)*(.*)*9{2}$') }
-      const byId = await findEntities(
-        db,
-        space,
-        { entities: [ids] },
-        { limit: 20, offset: 0 },
-        at(5),
-      )
-      expect(byId.found.map(({ entity }) => entity.id.slice(16))).toEqual([
-        '99',
-        '199',
-        '299',
-        '399',
-        '499',
-        '599',
-      ])
+      for (const pattern of hostile)
+        expect(await ask(pattern), pattern).toMatchObject({
+          total: pattern.startsWith('(x|') ? 0 : 1,
+        })
+      const idPattern = compilePattern('(.*)*(.*)*9{2}$')
+      const byId = await findEntities(db, space, { entities: [{ idPattern }] }, all, at(5))
+      expect(byId.total).toBe(6)
+
+      const slow = compilePattern('(?i)(x+)*y')
+      const shares: number[] = []
+      // The quietest round counts: the machine has other work too.
+      for (let round = 0; round < 3; round++) {
+        const begun = performance.now()
+        for (const _ of numbers) slow?.matches(long)
+        const atOnce = performance.now() - begun
+        shares.push((await longestWait(() => ask('(?i)(x+)*y'))) / atOnce)
+      }
+      expect(Math.min(...shares)).toBeLessThan(0.4)
     }),
   60_000,
 )
