@@ -3,7 +3,7 @@ import type { Answer } from '../../http/egress/egress.ts'
 import { egressFailed, egressRefused } from '../../http/egress/problems.ts'
 import type { Contexts } from './contexts.ts'
 import { checkDocument, type Fetched, type FreshDocument } from './document.ts'
-import { because, notAvailable } from './problems.ts'
+import { because, notAContext, notAvailable } from './problems.ts'
 
 const accept = 'application/ld+json, application/json;q=0.9'
 const failedMs = 10_000
@@ -67,7 +67,7 @@ async function read(url: string, answer: Answer, now: Date): Promise<FreshDocume
     if (error instanceof Problem) return undefined
     throw error
   })
-  if (body === undefined) throw notAvailable(url, because.notAContext)
+  if (body === undefined) throw notAContext(url)
   const etag = answer.headers.get('etag')
   return { status: 'fresh', body, etag, expiresAt: expiryOf(answer, now) }
 }

@@ -29,6 +29,14 @@ export function notAvailable(url: string, because: Text): Problem {
   })
 }
 
+/** It was there, and is no context. Source: CIM 009 5.5.6. */
+export function notAContext(url: string): Problem {
+  return badRequestData({
+    detail: { th: `${url}: ${because.notAContext.th}`, en: `${url}: ${because.notAContext.en}` },
+    members: { context: url },
+  })
+}
+
 export function noSuchContext(): Problem {
   return resourceNotFound({
     detail: { th: 'ไม่มีเอกสาร @context นี้', en: 'There is no such context.' },

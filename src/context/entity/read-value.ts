@@ -31,12 +31,13 @@ export function readValue(
       checkValue(raw, path, nulls, 0)
       return raw
     case 'GeoProperty': {
-      const fault = faultOf(raw)
+      const geometry = parsedGeometry(raw)
+      const fault = faultOf(geometry)
       if (fault) throw entityFault(path, fault)
-      return raw
+      return geometry
     }
     case 'JsonProperty':
-      if (raw === null) throw entityFault(path, because.nullOfJson)
+      if (typeof raw !== 'object' || raw === null) throw entityFault(path, because.notJson)
       checkDepth(raw, path, 0)
       return raw
     case 'LanguageProperty':
@@ -65,6 +66,16 @@ export function isNullOf(kind: AttributeKind | undefined, raw: Json): boolean {
   if (!Array.isArray(raw) || raw.length !== 1) return false
   const [only] = raw
   return only === ngsiNull || (isObject(only) && only.object === ngsiNull)
+}
+
+/** A geometry may come as a text that is JSON. Source: CIM 009 4.7.2. */
+function parsedGeometry(raw: Json): Json {
+  if (typeof raw !== 'string') return raw
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return raw
+  }
 }
 
 export function readIri(raw: Json | undefined, path: string): string {

@@ -1,7 +1,8 @@
 import { entityFault } from '../entity/faults.ts'
 import { readEntity, readFragment } from '../entity/read-entity.ts'
 import { readMoment } from '../entity/read-metadata.ts'
-import { isObject } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
+import { invalidRequest } from '../problems.ts'
 import { toCreate, toDelete, toMerge, toReplace } from '../write/index.ts'
 import { addressOf, idIn, typesIn } from './entity-parameters.ts'
 import type { Register } from './route.ts'
@@ -19,6 +20,7 @@ export function entityRoutes(register: Register, write: WriteOne) {
     action: 'city-data.write',
     parameters: ['local'],
     answer: async (call, reply) => {
+      if (isEmpty(call.body)) throw invalidRequest({ detail: because.empty })
       const entity = readEntity(call.body, call.given.context)
       await write(call, toCreate(entity))
       return reply.status(201).header('location', addressOf('entities', entity.id)).send()
@@ -80,6 +82,13 @@ export function entityRoutes(register: Register, write: WriteOne) {
     },
   })
 }
+
+/** Whether there is nothing in a body but its context. Source: CIM 009 5.6.1.4. */
+function isEmpty(body: Json | undefined): boolean {
+  return isObject(body) && Object.keys(body).every((name) => name === '@context')
+}
+
+const because = { empty: { th: 'เนื้อหาว่างเปล่า', en: 'There is nothing in the body.' } }
 
 function hasId(body: object): boolean {
   return Object.hasOwn(body, 'id') || Object.hasOwn(body, '@id')

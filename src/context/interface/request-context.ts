@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { isObject, type Json } from '../json.ts'
-import { badRequestData, invalidRequest } from '../problems.ts'
+import { badRequestData } from '../problems.ts'
 import { readContextLink } from './link-header.ts'
 
 const linkedData = /^application\/ld\+json\s*(;|$)/i
@@ -12,12 +12,9 @@ export function isLinkedData(request: FastifyRequest): boolean {
 
 /**
  * Finds the `@context` of a request: JSON-LD has it in its body and no Link header, all else in the Link header and not in the
- * body. The members of a list each have their own: of a list, undefined. Throws BadRequestData, and InvalidRequest for an object
- * without members. Source: CIM 009 6.3.5.
+ * body. The members of a list each have their own: of a list, undefined. Throws BadRequestData. Source: CIM 009 6.3.5.
  */
 export function contextSource(request: FastifyRequest, body: Json | undefined): Json | undefined {
-  if (isObject(body) && Object.keys(body).length === 0)
-    throw invalidRequest({ detail: because.empty })
   const link = readContextLink(linkOf(request))
   if (!isLinkedData(request)) {
     refuseEmbedded(body)
@@ -54,7 +51,6 @@ function fault(detail: { th: string; en: string }) {
 }
 
 const because = {
-  empty: { th: 'เนื้อหาว่างเปล่า', en: 'There is nothing in the body.' },
   twice: {
     th: 'เนื้อหาแบบ application/ld+json มี @context ในตัวแล้ว ห้ามใช้ส่วนหัว Link ด้วย',
     en: 'application/ld+json has its @context in the body; a Link header must not name another.',
