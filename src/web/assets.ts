@@ -38,6 +38,7 @@ const sheets = [
   'filters',
   'home',
   'pages',
+  'nation',
   'account',
   'print',
 ]

@@ -5,7 +5,10 @@ import { text, texts } from './html.ts'
 import { records } from './shipped-record.ts'
 import { now, publicUrl, withPortal } from './with-portal.ts'
 
-test('every page that the site map names is there, in both languages', () =>
+/** For the walks through the whole portal: hundreds of pages, each read as a browser would. */
+const walkMs = 120_000
+
+test('every page that the site map names is there, in both languages', { timeout: walkMs }, () =>
   withPortal(async ({ get }) => {
     const map = await get('/sitemap.xml')
     expect(map.headers['content-type']).toBe('application/xml; charset=utf-8')
@@ -23,7 +26,9 @@ test('every page that the site map names is there, in both languages', () =>
     }
   }))
 
-test('every link of the portal leads somewhere; of links that differ in their values alone, one is tried', () =>
+test('every link of the portal leads somewhere; of links that differ in their values alone, one is tried', {
+  timeout: walkMs,
+}, () =>
   withPortal(async ({ get }) => {
     const seen = new Set<string>()
     const open = ['/']
