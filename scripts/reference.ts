@@ -10,11 +10,13 @@ import '../src/cli/problems.ts'
 import { helpOf } from '../src/cli/usage.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
 import { identityData, makeHeadKey, printPolicy, printProcessing } from '../src/identity/index.ts'
+import { programmeData } from '../src/programme/index.ts'
 import { settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
 import '../src/store/problems.ts'
 
+const personalData = [...programmeData, ...identityData]
 const folder = new URL('../docs/reference/', import.meta.url)
 const madeBy = '<!-- Made by `npm run reference`; edit the code, not this page. -->'
 
@@ -79,7 +81,7 @@ function problemsPage(): string {
 }
 
 function routesPage(routes: ListedRoute[]): string {
-  const isPage = ({ url }: ListedRoute) => !/^\/(api|health)/.test(url)
+  const isPage = ({ url }: ListedRoute) => !/^\/(api|ngsi-ld|health)/.test(url)
   const row = ({ method, url, permit, summary }: ListedRoute) => [
     method,
     `\`${url}\``,
@@ -123,9 +125,9 @@ function personalDataPage(): string {
       'ข้อมูลส่วนบุคคลทุกช่องที่ระบบเก็บ เก็บเพื่ออะไร ด้วยฐานใด นานเท่าใด (พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 39) สำเนาและการลบข้อมูลของบุคคลทำตามรายการเดียวกันนี้',
       'Every personal field that is kept: what for, on which basis, for how long (PDPA, section 39). The copy a person gets and the erasure of a person go by this same list.',
     ],
-    printProcessing(identityData, 'th').trim(),
+    printProcessing(personalData, 'th').trim(),
     '---',
-    printProcessing(identityData, 'en').trim(),
+    printProcessing(personalData, 'en').trim(),
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * Takes a picture of every kind of page, in both languages and three widths, into shots/: `npm run shots`. With an address it
- * takes them of the server there; without one it starts the product on a database of its own: `npm run shots -- http://…`.
+ * takes them of the server there; without one it starts the product on a database of its own, with an office of people: `npm run shots -- http://…`.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,8 @@ import { openKeys } from '../src/identity/index.ts'
 import { readSettings } from '../src/settings.ts'
 import { openStore } from '../src/store/open.ts'
 import { launchChromium } from '../test/browser/chromium.ts'
-import { everyPage } from '../test/browser/paths.ts'
+import { furnish, type Office } from '../test/browser/office.ts'
+import { everyPage, inEnglish } from '../test/browser/paths.ts'
 import { freePort } from '../test/support/free-port.ts'
 
 const widths = [375, 768, 1280]
@@ -22,21 +23,33 @@ const given = process.argv[2]
 if (given) await takeAll(given)
 else await withProduct(takeAll)
 
-async function takeAll(url: string) {
+async function takeAll(url: string, office?: Office) {
   await mkdir(folder, { recursive: true })
   const browser = await launchChromium()
   try {
     for (const path of everyPage) for (const width of widths) await take(browser, url, path, width)
+    for (const { as, path } of office?.pages ?? [])
+      for (const one of [path, inEnglish(path)])
+        for (const width of widths)
+          await take(browser, url, one, width, office?.cookies.get(as), `${as}-`)
   } finally {
     await browser.close()
   }
 }
 
-async function take(browser: Browser, url: string, path: string, width: number) {
+async function take(
+  browser: Browser,
+  url: string,
+  path: string,
+  width: number,
+  session?: string,
+  reader = '',
+) {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
+  if (session) await page.context().addCookies([{ name: 'lm_session', value: session, url }])
   await page.goto(url + path)
   await page.evaluate('document.fonts.ready')
-  const file = join(folder, `${nameOf(path)}-${width}.png`)
+  const file = join(folder, `${reader}${nameOf(path)}-${width}.png`)
   await page.screenshot({ path: file, fullPage: true })
   await page.close()
   console.log(file)
@@ -51,7 +64,7 @@ function nameOf(path: string): string {
   )
 }
 
-async function withProduct(work: (url: string) => Promise<void>) {
+async function withProduct(work: (url: string, office: Office) => Promise<void>) {
   const home = await mkdtemp(join(tmpdir(), 'lakmueang-shots-'))
   const settings = readSettings({ PORT: String(await freePort()), LAKMUEANG_HOME: home }, home)
   const store = await openStore({ kind: 'embedded', home }, () => {})
@@ -60,7 +73,8 @@ async function withProduct(work: (url: string) => Promise<void>) {
     const keys = await openKeys(home)
     const server = await makeApp({ store, settings, keys, clock: () => new Date() })
     await server.listen({ host: settings.host, port: settings.port })
-    await work(`http://${settings.host}:${settings.port}`)
+    const office = await furnish(store.db, new Date())
+    await work(`http://${settings.host}:${settings.port}`, office)
     await server.close()
   } finally {
     await store.close()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
-import { cityDataRoutes, resolveContext } from './context/routes.ts'
+import { cityDataRoutes } from './context/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -11,6 +11,7 @@ import {
   authorise,
   folderCarrier,
   type IdentityDeps,
+  identityData,
   type Keys,
   makeCallers,
   makeDenialCounter,
@@ -24,7 +25,7 @@ import {
 import { identityRoutes } from './identity/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findRecord } from './programme/index.ts'
+import { findRecord, programmeData } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -66,6 +67,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     signInAddress,
     errorPage: (failure, request) => errors.page?.(failure, request),
   })
+  // Closing goes backwards: the way out closes after all that uses it.
+  server.addHook('onClose', () => egress.close())
   const { callers, setting } = people
   const onFailure = (error: unknown, request: FastifyRequest) => log?.(error, request)
   authorise(server, { db: store.db, clock, callers, denials: setting.denials, onFailure })
@@ -74,10 +77,18 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
-  await cityDataRoutes(server, { ...deps, auth: settings.ngsild.auth, resolveContext, log })
+  const { auth, contextsFile, temporalPage } = settings.ngsild
+  await cityDataRoutes(server, {
+    ...deps,
+    auth,
+    egress,
+    outbox: store.outbox,
+    contextsFile,
+    temporalPage,
+    log: log ?? (() => {}),
+  })
   errors.page = webRoutes(server, people).errorPage
   keepDuties(server, people, log)
-  server.addHook('onClose', () => egress.close())
   await server.ready()
   return server
 }
@@ -112,6 +123,7 @@ function identityDeps(
       ),
     ),
     headKey: keys.head,
+    personalData: [...programmeData, ...identityData],
     mail: {
       folder,
       carrier: settings.smtp

@@ -62,7 +62,7 @@ export function bangkokDay(at: Date): Day {
  * Gives undefined for what is no day.
  */
 export function readDay(typed: string): Day | undefined {
-  const plain = typed.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+  const plain = readDigits(typed)
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain)
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain)
   const parts = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : undefined
@@ -70,6 +70,22 @@ export function readDay(typed: string): Day | undefined {
   const year = Number(parts[0]) >= 2400 ? Number(parts[0]) - 543 : Number(parts[0])
   const day = `${year}-${String(parts[1]).padStart(2, '0')}-${String(parts[2]).padStart(2, '0')}`
   return isDay(day) ? day : undefined
+}
+
+/**
+ * Reads a day and a time of it as people type them, in Bangkok: `24/11/2569` and `14:30` or `14.30`. Gives undefined for what is
+ * no moment.
+ */
+export function readMoment(day: string, time: string): Date | undefined {
+  const on = readDay(day)
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})$/.exec(readDigits(time)) ?? []
+  if (on === undefined || hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return new Date(`${on}T${hour.padStart(2, '0')}:${minute}:00+07:00`)
+}
+
+/** What was typed, without blanks around it and with Thai digits as the others. */
+function readDigits(typed: string): string {
+  return typed.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

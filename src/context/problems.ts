@@ -71,3 +71,23 @@ export const internalError = standard('InternalError', 500, {
   th: 'ระบบขัดข้อง',
   en: 'Something went wrong on our side',
 })
+
+/** The data space holds as many entities as it may. */
+export const tooManyEntities = problem({
+  type: 'too-many-entities',
+  status: 403,
+  title: {
+    th: 'พื้นที่ข้อมูลนี้มีเอนทิตีครบจำนวนที่กำหนดแล้ว',
+    en: 'This data space holds as many entities as it may',
+  },
+})
+
+/** More is waiting to be written than this process takes on. */
+export const tooBusyToWrite = problem({
+  type: 'too-busy-to-write',
+  status: 503,
+  title: {
+    th: 'มีข้อมูลรอเขียนมากเกินไปในขณะนี้',
+    en: 'Too much is waiting to be written at the moment',
+  },
+})

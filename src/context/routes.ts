@@ -1,15 +1,91 @@
+import type { FastifyRequest } from 'fastify'
+import type { Deps } from '../http/deps.ts'
+import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
+import type { Outbox } from '../store/open.ts'
+import {
+  contextOperations,
+  keepUses,
+  makeContexts,
+  nameContext,
+  readPreload,
+  resolveContext,
+} from './contexts/index.ts'
+import { attributeRoutes } from './interface/attribute-routes.ts'
+import { batchRoutes } from './interface/batch-routes.ts'
+import { entityRoutes } from './interface/entity-routes.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
-import { compileContext } from './ld/compile-context.ts'
-import { ldContextNotAvailable } from './problems.ts'
+import { infoRoutes } from './interface/info-routes.ts'
+import { laterRoutes } from './interface/later-routes.ts'
+import { queryRoutes } from './interface/query-routes.ts'
+import { spaceRoutes } from './interface/space-routes.ts'
+import { writingWith } from './interface/write-one.ts'
+import { rollupListener, rollupWorker } from './rollup/index.ts'
+import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
+import { subscriptionRoutes } from './subscription/routes.ts'
+import { temporalOperations } from './temporal/index.ts'
+import { makeWriter } from './write/index.ts'
 
-/** The addresses of city data: NGSI-LD below `/ngsi-ld/v1`. Each part declares its own operations. */
-export async function cityDataRoutes(server: Server, deps: InterfaceDeps): Promise<void> {
-  await serveOperations(server, deps, () => {})
+/** What city data are given beside what all routes are. */
+export type CityDataDeps = Deps &
+  Pick<InterfaceDeps, 'auth'> & {
+    egress: Egress
+    outbox: Pick<Outbox, 'listen'>
+    /** The file of NGSILD_CONTEXTS. */
+    contextsFile: string | undefined
+    /** How many instances of a series an answer on evolution holds at most. */
+    temporalPage: number
+    /** Takes bugs; what fails between requests comes without one. */
+    log: (error: unknown, request: FastifyRequest | null) => void
+  }
+
+/**
+ * The addresses of city data: NGSI-LD below `/ngsi-ld/v1`, and the spaces themselves. Each part declares its own operations. Throws
+ * `contextsFileRefused`.
+ */
+export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promise<void> {
+  const { db, clock, site, egress, outbox, contextsFile, log } = deps
+  const contexts = makeContexts({
+    db,
+    egress,
+    publicUrl: site.publicUrl,
+    preload: contextsFile === undefined ? new Map() : await readPreload(contextsFile),
+  })
+  const writer = makeWriter({ db, onFault: (error) => log(error, null) })
+  const writing = writingWith(writer)
+  keepWhileListening(server, () => keepUses(contexts, (error) => log(error, null)))
+  server.addHook('onClose', () => writer.close())
+  const shared: InterfaceDeps = {
+    ...deps,
+    resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
+  }
+  spaceRoutes(server, shared)
+  keepWhileListening(server, () =>
+    startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
+  )
+  keepWhileListening(server, () => outbox.listen(rollupListener, rollupWorker(db)))
+  await serveOperations(server, shared, (register) => {
+    entityRoutes(register, writing.one)
+    attributeRoutes(register, writing.one)
+    batchRoutes(register, shared, writing.many)
+    queryRoutes(register, shared)
+    contextOperations(register, contexts)
+    temporalOperations(register, { db, mostInstances: deps.temporalPage })
+    infoRoutes(register, shared)
+    laterRoutes(register)
+    subscriptionRoutes(register, {
+      ...shared,
+      nameContext: (space, source, now) => nameContext(contexts, space, source, now),
+      checkAddress: makeAddressCheck(egress),
+    })
+  })
 }
 
-/** Contexts that are in the package or in the request; documents from elsewhere come with their store. */
-export const resolveContext: InterfaceDeps['resolveContext'] = (_space, source) =>
-  compileContext(source, async (url) => {
-    throw ldContextNotAvailable({ members: { context: url } })
+/** Does something from when the server listens until it is closed. */
+function keepWhileListening(server: Server, start: () => () => Promise<void>) {
+  let stop: (() => Promise<void>) | undefined
+  server.addHook('onListen', async () => {
+    stop = start()
   })
+  server.addHook('onClose', async () => stop?.())
+}

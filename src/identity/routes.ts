@@ -8,6 +8,7 @@ import { linkRoutes } from './interface/link-routes.ts'
 import { mailRoutes } from './interface/mail-routes.ts'
 import { peopleRoutes } from './interface/people-routes.ts'
 import { personRoutes } from './interface/person-routes.ts'
+import { policyRoutes } from './interface/policy-routes.ts'
 import { sessionRoutes } from './interface/session-routes.ts'
 import { tokenRoutes } from './interface/token-routes.ts'
 import { waysInRoutes } from './interface/ways-in-routes.ts'
@@ -25,4 +26,5 @@ export function identityRoutes(server: Server, deps: IdentityDeps) {
   mailRoutes(server, deps)
   auditRoutes(server, deps)
   breachRoutes(server, deps)
+  policyRoutes(server, deps)
 }

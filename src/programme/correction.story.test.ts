@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { acting, add } from '../../test/identity/people.ts'
+import { actBy, acting, add, entrust, khonKaen } from '../../test/identity/people.ts'
 import { shippedFiles } from '../../test/support/record-files.ts'
 import { withRecord } from '../../test/support/with-db.ts'
 import { Problem } from '../base/problem.ts'
-import { type Act, searchAudit } from '../identity/index.ts'
+import {
+  type Act,
+  erasePerson,
+  exportPerson,
+  identityData,
+  searchAudit,
+} from '../identity/index.ts'
 import type { Db } from '../store/db.ts'
 import {
   answerCorrection,
   importRecord,
   listOpenCorrections,
   listPublishedCorrections,
+  programmeData,
   receiveCorrection,
   recordVersion,
 } from './index.ts'
@@ -99,6 +106,26 @@ test('a sample person asks for no correction of a real city', () =>
     const act = { ...byAnybody(received), actor: acting(await add(db, 'Sample', true), null) }
     expect(await kindOf(receiveCorrection(db, request, act))).toBe('not-permitted')
     expect(await listOpenCorrections(db.read)).toEqual([])
+  }))
+
+test('who has an account gets their requests in the copy, and erasure empties the address and nothing else', () =>
+  withRecord(async (db) => {
+    const somchai = await add(db, 'Somchai')
+    const act = actBy(somchai, await entrust(db, somchai, 'resident', khonKaen), received)
+    const mine = { ...request, contact: 'Somchai@Example.go.th' }
+    const { reference } = await receiveCorrection(db, mine, byAnybody(received))
+    await receiveCorrection(db, { ...request, contact: 'malee@example.go.th' }, byAnybody(received))
+    const tables = [...programmeData, ...identityData]
+
+    const copy = await exportPerson(db, somchai.id, act, tables)
+    const [asked] = copy.tables
+    expect(asked).toMatchObject({ table: 'correction', rows: [{ reference, wrong: mine.wrong }] })
+    await erasePerson(db, somchai.id, 'ขอให้ลบ', act, tables)
+
+    expect(await listOpenCorrections(db.read)).toMatchObject([
+      { reference, wrong: mine.wrong, contact: null },
+      { contact: 'malee@example.go.th' },
+    ])
   }))
 
 test('references count without gaps in the Buddhist year of Bangkok', () =>

@@ -37,6 +37,8 @@ const sheets = [
   'forms',
   'filters',
   'home',
+  'city',
+  'programme',
   'pages',
   'nation',
   'account',

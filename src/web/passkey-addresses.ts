@@ -2,4 +2,6 @@
 export const passkeyAddresses = {
   signIn: { options: '/api/v1/passkey-challenges', answer: '/api/v1/passkey-sessions' },
   account: { options: '/api/v1/me/passkey-challenges', answer: '/api/v1/me/passkeys' },
+  invitation: { options: '/api/v1/acceptance-challenges', answer: '/api/v1/acceptances' },
+  recovery: { options: '/api/v1/recovery-challenges', answer: '/api/v1/recoveries' },
 } as const

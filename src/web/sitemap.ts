@@ -14,6 +14,8 @@ export const standingPages = [
   '/about',
   '/accessibility',
   '/privacy',
+  '/privacy/processing',
+  '/permits',
   '/developers',
 ] as const
 

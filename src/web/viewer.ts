@@ -1,5 +1,12 @@
 import type { Text } from '../base/text.ts'
-import { objectOfScope, permits, permitsOn, type Scope, type SignedIn } from '../identity/index.ts'
+import {
+  breachObject,
+  objectOfScope,
+  permits,
+  permitsOn,
+  type Scope,
+  type SignedIn,
+} from '../identity/index.ts'
 import type { Door, Viewer } from './frame.ts'
 
 type Person = SignedIn['actor']
@@ -19,7 +26,9 @@ function doorsOf(actor: Person): Door[] {
   const doors: Door[] = []
   if (maySeePeople(actor)) doors.push('organisation')
   const everything = actor.person.sample ? 'sample' : 'any'
+  if (permits(actor, 'people.read', everything)) doors.push('people')
   if (permits(actor, 'audit.read', everything)) doors.push('audit')
+  if (permitsOn(actor, 'breach.read', breachObject)) doors.push('breaches')
   if (permits(actor, 'mail.read', everything)) doors.push('mail')
   return doors
 }

@@ -1,5 +1,6 @@
 import type { Expected } from './askers.ts'
 import { expectedOfAccount } from './expected-account.ts'
+import { expectedOfSpaces } from './expected-city-data.ts'
 import { expectedOfNation } from './expected-nation.ts'
 import { expectedOfOffice } from './expected-office.ts'
 import { expectedOfPeople } from './expected-people.ts'
@@ -13,6 +14,7 @@ export const parts: readonly (readonly [part: string, list: readonly Expected[]]
   ['people', expectedOfPeople],
   ['office', expectedOfOffice],
   ['nation', expectedOfNation],
+  ['spaces', expectedOfSpaces],
   [
     'leaving',
     [

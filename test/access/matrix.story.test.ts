@@ -7,7 +7,7 @@ import { type Asker, askers } from './askers.ts'
 import { expected, parts } from './expected.ts'
 import { aWorld, isLetPast } from './world.ts'
 
-const open = ['record.read', 'record.export', 'correction.ask', 'session.start']
+const open = ['record.read', 'record.export', 'processing.read', 'correction.ask', 'session.start']
 
 test.each(parts)(
   '%s: routes × roles × relations let past whom they should, and nobody else',
@@ -42,7 +42,7 @@ test('a page that is not for everyone leads strangers to sign in, and is shut to
     const shut = listRoutes(app.server).filter(
       ({ method, url, permit }) =>
         method === 'GET' &&
-        !/^\/(api|health)/.test(url) &&
+        !/^\/(api|ngsi-ld|health)/.test(url) &&
         !permit.every((action) => open.includes(action)),
     )
     for (const { url, permit } of shut) {

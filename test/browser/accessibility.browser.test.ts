@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
+import { askAxe } from './look.ts'
 import { everyPage } from './paths.ts'
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 let browser: Browser
 let app: RunningApp
 
@@ -42,21 +36,14 @@ describe.each([
         visit.foreign.length = 0
         visit.complaints.length = 0
         await visit.page.goto(path)
-        await visit.page.evaluate(axeSource)
-        const results = (await visit.page.evaluate(
-          `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-        )) as AxeResults
-        const violations = results.violations.map((violation) => ({
-          rule: violation.id,
-          at: violation.nodes.map((node) => node.target.join(' ')).slice(0, 5),
-        }))
+        const { violations, passes } = await askAxe(visit.page)
         const complaints = visit.complaints.filter((line) => !/status of (404|422)/.test(line))
         expect({ violations, foreign: visit.foreign, complaints }).toEqual({
           violations: [],
           foreign: [],
           complaints: [],
         })
-        expect(results.passes.length).toBeGreaterThan(10)
+        expect(passes).toBeGreaterThan(10)
       },
     )
   },

@@ -25,7 +25,8 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: quietly })
 }
 
-export type Visit = { width?: number; javaScript?: boolean }
+/** `session` is the value of the cookie by which somebody is signed in. */
+export type Visit = { width?: number; javaScript?: boolean; session?: string | undefined }
 
 /** Opens pages of one origin and collects every request to another. */
 export async function visitor(browser: Browser, origin: string, visit: Visit = {}) {
@@ -34,6 +35,8 @@ export async function visitor(browser: Browser, origin: string, visit: Visit = {
     viewport: { width: visit.width ?? 1280, height: 900 },
     javaScriptEnabled: visit.javaScript ?? true,
   })
+  if (visit.session)
+    await context.addCookies([{ name: 'lm_session', value: visit.session, url: origin }])
   const foreign: string[] = []
   const complaints: string[] = []
   await context.route('**/*', (route) => {

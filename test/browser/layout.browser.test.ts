@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
+import { lookAt } from './look.ts'
 import { everyPage, inEnglish, pagePaths } from './paths.ts'
 
 let browser: Browser
@@ -16,24 +17,6 @@ afterAll(async () => {
   await app?.close()
 })
 
-/** What the eye would see first: something wider than the screen, a heading out of line, a control that is not there. */
-type Seen = { scrollWidth: number; lefts: number[]; notice: boolean; tinyText: number }
-
-const look = `(() => {
-  const left = (selector) => [...document.querySelectorAll(selector)]
-    .filter((element) => element.getClientRects().length > 0)
-    .map((element) => Math.round(element.getBoundingClientRect().left))
-  const small = [...document.querySelectorAll('body *')].filter((element) =>
-    !element.closest('svg, sup') && element.childNodes.length === 1 && element.firstChild.nodeType === 3 &&
-    element.getClientRects().length > 0 && parseFloat(getComputedStyle(element).fontSize) < 13)
-  return {
-    scrollWidth: document.documentElement.scrollWidth,
-    lefts: [...left('header .brand'), ...left('main h1')],
-    notice: /not an official government website|ไม่ใช่เว็บไซต์ทางการ/.test(document.body.innerText),
-    tinyText: small.length,
-  }
-})()`
-
 describe.each([375, 768, 1280])('at %i px', (width) => {
   let visit: Awaited<ReturnType<typeof visitor>>
   beforeAll(async () => {
@@ -45,7 +28,7 @@ describe.each([375, 768, 1280])('at %i px', (width) => {
     '%s stays on the screen, in line and says that it is not official',
     async (path) => {
       await visit.page.goto(path)
-      const seen = (await visit.page.evaluate(look)) as Seen
+      const seen = await lookAt(visit.page)
       expect(seen.scrollWidth).toBeLessThanOrEqual(width)
       expect(seen.lefts.length).toBeGreaterThanOrEqual(2)
       expect(Math.max(...seen.lefts) - Math.min(...seen.lefts)).toBeLessThanOrEqual(1)

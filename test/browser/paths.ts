@@ -23,6 +23,8 @@ export const pagePaths = [
   '/about',
   '/accessibility',
   '/privacy',
+  '/privacy/processing',
+  '/permits',
   '/developers',
   '/corrections',
   '/sign-in',

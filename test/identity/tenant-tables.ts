@@ -57,7 +57,9 @@ const values: Record<string, string> = {
   jsonb: `'{}'`,
   tsvector: `''`,
 }
-const special: Record<string, Record<string, string>> = {}
+const special: Record<string, Record<string, string>> = {
+  context_document: { kind: `'Hosted'` },
+}
 
 /** Adds a row of a tenant to a table, past its policies and its references. The client is a superuser's. */
 export async function plantRow(admin: pg.Client, table: string, tenant: number): Promise<void> {

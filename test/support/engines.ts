@@ -20,10 +20,10 @@ export type Engine = { name: 'embedded' | 'server'; adminUrl: string; stop(): Pr
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const roomy = { max_connections: '200' }
 
-/** Starts the embedded engine under our own supervisor. */
-export async function startEmbedded(): Promise<Engine> {
+/** Starts the embedded engine under our own supervisor; `settings` are the server's. */
+export async function startEmbedded(settings: Record<string, string> = careless): Promise<Engine> {
   const folder = makeTestFolder()
-  const options = { home: path.join(folder, 'home'), settings: { ...careless, ...roomy } }
+  const options = { home: path.join(folder, 'home'), settings: { ...settings, ...roomy } }
   const server = await supervise(options, () => undefined)
   const stop = async () => {
     await server.close()

@@ -1,6 +1,7 @@
 import type { Deps } from '../../src/http/deps.ts'
 import {
   type IdentityDeps,
+  identityData,
   type Keys,
   type MailCarrier,
   makeCallers,
@@ -33,6 +34,7 @@ export function identityDepsFor(deps: Deps): IdentityDeps {
     callers: makeCallers(deps.db, sessionCookie(publicUrl)),
     providers: [],
     headKey,
+    personalData: identityData,
     mail: { carrier: nowhere, folder: null },
     samples: false,
   }

@@ -13,6 +13,7 @@ import { TokensPage } from '../../src/web/pages/account/tokens.tsx'
 import { AuditPage } from '../../src/web/pages/office/audit.tsx'
 import { MailPage } from '../../src/web/pages/office/mail.tsx'
 import { OrganisationPage } from '../../src/web/pages/office/organisation.tsx'
+import { officePages } from './office-pages.tsx'
 
 export const khonKaen = { th: 'ขอนแก่นสมาร์ตซิตี้', en: 'Khon Kaen Smart City' }
 const thaid = { id: 'thaid', name: { th: 'ThaID', en: 'ThaID' } }
@@ -25,7 +26,7 @@ export const viewer: Viewer = {
   name: 'สมหญิง ใจดี',
   sample: false,
   acting: { role: 'city-executive', place: khonKaen },
-  doors: ['organisation', 'audit', 'mail'],
+  doors: ['organisation', 'people', 'audit', 'breaches', 'mail'],
 }
 
 export const signIn: SignInPageData = {
@@ -158,7 +159,7 @@ export const accessPages: readonly (readonly [path: string, page: ReactElement])
   ['/sign-in', <SignInPage key="1" {...signIn} />],
   ['/sign-in/recover', <RecoverPage key="2" form={untouched} />],
   ['/sign-in/recover/sent', <RecoverySentPage key="3" />],
-  ['/sign-in/recovery/x', <RecoveryPage key="4" token="x" errors={[]} />],
+  ['/sign-in/recovery/x', <RecoveryPage key="4" token="x" passkeysWork errors={[]} />],
   [
     '/invitations/x',
     <InvitationPage
@@ -167,6 +168,7 @@ export const accessPages: readonly (readonly [path: string, page: ReactElement])
       invited={invited}
       signedIn={null}
       providers={[thaid]}
+      passkeysWork
       errors={[]}
     />,
   ],
@@ -209,6 +211,7 @@ export const accessPages: readonly (readonly [path: string, page: ReactElement])
       said="ok"
     />,
   ],
+  ...officePages,
   ...(['/office/audit', '/account/trail'] as const).map(
     (address) =>
       [

@@ -139,7 +139,12 @@ test('only pages on which a passkey can be used carry a script, and no public on
   const scripted = (pages: typeof everyPage) =>
     pages.filter(([, page]) => renderPage(frame(), page).includes('<script')).map(([path]) => path)
   expect(scripted(everyPage)).toEqual([])
-  expect(scripted(accessPages)).toEqual(['/sign-in', '/account'])
+  expect(scripted(accessPages)).toEqual([
+    '/sign-in',
+    '/sign-in/recovery/x',
+    '/invitations/x',
+    '/account',
+  ])
 })
 
 test('whoever is signed in sees on every page who they are, what is open to them, and the way out', () => {
@@ -149,7 +154,14 @@ test('whoever is signed in sees on every page who they are, what is open to them
     expect(plain(bar?.querySelector('p')?.textContent ?? '')).toContain('สมหญิง ใจดี')
     expect(
       [...(bar?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href')),
-    ).toEqual(['/account', '/organisation', '/office/audit', '/office/mail'])
+    ).toEqual([
+      '/account',
+      '/organisation',
+      '/office/people',
+      '/office/audit',
+      '/office/breaches',
+      '/office/mail',
+    ])
     for (const form of root.querySelectorAll('form[method=post]'))
       expect(form.querySelector('input[name=formToken]')?.getAttribute('value')).toBe('token-1')
     expect(root.querySelector('.sign-in-link'), path).toBeNull()

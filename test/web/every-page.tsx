@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { identityData } from '../../src/identity/index.ts'
 import { groupCitedSources } from '../../src/web/cited-sources.ts'
 import { emptyForm } from '../../src/web/correction-form.ts'
 import { AboutPage } from '../../src/web/pages/about.tsx'
@@ -11,7 +12,9 @@ import { CorrectionReceivedPage } from '../../src/web/pages/correction-received.
 import { CorrectionsPage } from '../../src/web/pages/corrections.tsx'
 import { DevelopersPage } from '../../src/web/pages/developers.tsx'
 import { FailurePage } from '../../src/web/pages/failure.tsx'
+import { PermitsPage } from '../../src/web/pages/permits.tsx'
 import { PrivacyPage } from '../../src/web/pages/privacy.tsx'
+import { ProcessingPage } from '../../src/web/pages/processing.tsx'
 import { ProgrammePage } from '../../src/web/pages/programme.tsx'
 import { SourcesPage } from '../../src/web/pages/sources.tsx'
 import { UnknownCeremonyPage } from '../../src/web/pages/unknown-ceremony.tsx'
@@ -75,6 +78,8 @@ export const everyPage: readonly (readonly [path: string, page: ReactElement])[]
   ['/about', <AboutPage key="5" />],
   ['/accessibility', <AccessibilityPage key="6" />],
   ['/privacy', <PrivacyPage key="7" />],
+  ['/privacy/processing', <ProcessingPage key="14" tables={identityData} />],
+  ['/permits', <PermitsPage key="15" />],
   ['/developers', <DevelopersPage key="8" city="khon-kaen" foundedOn="2021-12-24" />],
   [
     '/corrections',

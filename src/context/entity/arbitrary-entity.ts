@@ -63,7 +63,10 @@ const valued: fc.Arbitrary<JsonObject> = fc.oneof(
   }),
   fc.record({ type: fc.constant('ListProperty'), valueList: fc.array(value, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('ListRelationship'), objectList: fc.array(iri, { maxLength: 3 }) }),
-  fc.record({ type: fc.constant('JsonProperty'), json: value }),
+  fc.record({
+    type: fc.constant('JsonProperty'),
+    json: value.map((one) => (typeof one === 'object' ? one : [one])),
+  }),
   fc.record({
     type: fc.constant('LanguageProperty'),
     languageMap: fc.dictionary(fc.constantFrom('th', 'en', 'en-GB', '@none'), oneOrMore(text), {

@@ -11,6 +11,15 @@ export function entityFault(path: string, because: Text): Problem {
 }
 
 export const because = {
+  notJson: { th: 'ต้องเป็นวัตถุหรือรายการ JSON', en: 'An object or a list of JSON is expected.' },
+  notAProof: {
+    th: 'หลักฐานความถูกต้องต้องเป็นวัตถุ JSON',
+    en: 'A proof of integrity is an object of JSON.',
+  },
+  notLangString: {
+    th: 'valueType ของ LanguageProperty ต้องเป็น langString',
+    en: 'The valueType of a LanguageProperty is langString.',
+  },
   notAnObject: { th: 'ต้องเป็นวัตถุ JSON', en: 'A JSON object is expected.' },
   missing: { th: 'ขาดค่านี้', en: 'It is missing.' },
   notAnIri: { th: 'ต้องเป็น URI', en: 'A URI is expected.' },
@@ -36,6 +45,10 @@ export const because = {
     en: '"urn:ngsi-ld:null" cannot stand here in this operation.',
   },
   notFinite: { th: 'ตัวเลขใหญ่เกินไป', en: 'The number is too large.' },
+  notUnicode: {
+    th: 'ข้อความมีอักขระ NUL หรืออักขระที่ไม่สมบูรณ์',
+    en: 'The text has the character NUL or half of a character.',
+  },
   tooDeep: { th: 'ซ้อนลึกเกินไป', en: 'It is nested too deep.' },
   notADateTime: {
     th: 'ต้องเป็นวันเวลา UTC รูปแบบ 2026-11-23T22:00:00Z',

@@ -16,7 +16,13 @@ import { isMetadata, readMetadata } from './read-metadata.ts'
 import { isNullOf, type Nulls, readValue } from './read-value.ts'
 
 /** How a body is to be read: its context, where nulls may stand, and whether its values are without their types. */
-export type Reading = { context: Context; nulls: Nulls; simplified?: boolean }
+export type Reading = {
+  context: Context
+  nulls: Nulls
+  simplified?: boolean
+  /** The body is a part of one attribute: an object is an instance, never a value alone. */
+  isFragment?: boolean
+}
 
 const deepestAttribute = 16
 const valueNames = new Set(Object.values(valueMembers))
@@ -36,6 +42,7 @@ const core = coreTermsOf(currentEdition)
 /** What the system keeps is no attribute either, by whatever name. */
 const kept = ['createdAt', 'modifiedAt', 'deletedAt', 'expiresAt']
 const reservedIris = new Set([...reserved, ...kept].map((term) => core.get(term)?.iri))
+const proofIri = `${ngsiLd}ngsildproof`
 const geoIris = new Set(
   ['location', 'observationSpace', 'operationSpace'].map((term) => ngsiLd + term),
 )
@@ -122,7 +129,7 @@ function readInstance(
   const isPlain = !Object.keys(raw).some(
     (key) => valueNames.has(key) || isMetadata(key) || key === 'datasetId',
   )
-  return isPlain
+  return isPlain && !(reading.isFragment && depth === 0)
     ? readBare(raw, path, reading)
     : readObject(iri, raw, undefined, path, reading, depth)
 }
@@ -164,13 +171,22 @@ function readObject(
     ...metadata,
     ...(attributes.size > 0 && { attributes }),
   }
+  if (kind === 'LanguageProperty' && !isLangString(raw.valueType))
+    throw entityFault(`${path}.valueType`, because.notLangString)
   const value = member === undefined ? undefined : raw[member]
+  if (iri === proofIri && value !== undefined && !isObject(value))
+    throw entityFault(`${path}.value`, because.notAProof)
   if (kind === undefined || member === undefined || value === undefined) return patch
   if (isNullOf(kind, value)) return { ...patch, ...nullPatch(`${path}.${member}`, reading) }
   return {
     ...patch,
     value: readValue(kind, value, `${path}.${member}`, reading.context, reading.nulls),
   }
+}
+
+/** The one type that the texts of a language map can have. Source: CIM 009 5.2.32. */
+function isLangString(type: Json | undefined): boolean {
+  return type === undefined || (typeof type === 'string' && /(^|[:#/])langString$/.test(type))
 }
 
 /** The kind of an instance that does not tell it, by the one value member it has; none when it has no value. */

@@ -70,7 +70,7 @@ export function readAttributeFragment(
 ): InstancePatch[] {
   if (isObject(raw)) {
     const { '@context': _, ...instance } = raw
-    return readAttribute(iri, instance, name, reading)
+    return readAttribute(iri, instance, name, { ...reading, isFragment: true })
   }
   return readAttribute(iri, raw as Json, name, reading)
 }

@@ -31,12 +31,13 @@ export function readValue(
       checkValue(raw, path, nulls, 0)
       return raw
     case 'GeoProperty': {
-      const fault = faultOf(raw)
+      const geometry = parsedGeometry(raw)
+      const fault = faultOf(geometry)
       if (fault) throw entityFault(path, fault)
-      return raw
+      return geometry
     }
     case 'JsonProperty':
-      if (raw === null) throw entityFault(path, because.nullOfJson)
+      if (typeof raw !== 'object' || raw === null) throw entityFault(path, because.notJson)
       checkDepth(raw, path, 0)
       return raw
     case 'LanguageProperty':
@@ -67,6 +68,16 @@ export function isNullOf(kind: AttributeKind | undefined, raw: Json): boolean {
   return only === ngsiNull || (isObject(only) && only.object === ngsiNull)
 }
 
+/** A geometry may come as a text that is JSON. Source: CIM 009 4.7.2. */
+function parsedGeometry(raw: Json): Json {
+  if (typeof raw !== 'string') return raw
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return raw
+  }
+}
+
 export function readIri(raw: Json | undefined, path: string): string {
   if (typeof raw !== 'string' || !isIri(raw)) throw entityFault(path, because.notAnIri)
   if (raw === ngsiNull) throw entityFault(path, because.nullNotHere)
@@ -84,6 +95,7 @@ function readVocab(raw: Json, path: string, context: Context): Json {
     return raw.map((one, at) => readVocab(one, `${path}[${at}]`, context))
   if (typeof raw !== 'string' || raw === '' || raw.startsWith('@'))
     throw entityFault(path, because.notAText)
+  checkText(raw, path)
   if (raw === ngsiNull) throw entityFault(path, because.nullNotHere)
   return expandName(context, raw)
 }
@@ -98,6 +110,7 @@ function readLanguageMap(raw: Json, path: string, nulls: Nulls): JsonObject {
       ? texts.every((one) => typeof one === 'string')
       : typeof texts === 'string'
     if (!languageTag.test(tag) || !isSound) throw entityFault(place, because.notALanguageMap)
+    for (const text of [texts].flat()) checkText(text as string, place)
     if (texts === ngsiNull && nulls !== 'deep') throw entityFault(place, because.nullNotHere)
     put(map, tag, texts)
   }
@@ -109,7 +122,7 @@ function checkValue(value: Json, path: string, nulls: Nulls, depth: number) {
   if (value === null) throw entityFault(path, because.nullOfJson)
   if (value === ngsiNull && nulls !== 'deep') throw entityFault(path, because.nullNotHere)
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
-  checkNumber(value, path)
+  checkScalar(value, path)
   if (Array.isArray(value))
     // A merge does not go into lists: a null in one would stay there.
     for (const [at, one] of value.entries()) checkValue(one, `${path}[${at}]`, 'none', depth + 1)
@@ -137,13 +150,21 @@ function checkTypedValue(value: JsonObject, path: string) {
 
 function checkDepth(value: Json, path: string, depth: number) {
   if (depth === deepestValue) throw entityFault(path, because.tooDeep)
-  checkNumber(value, path)
+  checkScalar(value, path)
   if (typeof value !== 'object' || value === null) return
   for (const one of Object.values(value)) checkDepth(one, path, depth + 1)
 }
 
-/** `1e999` is JSON, but no number that could be kept: it would be read as infinity and written as null. */
-function checkNumber(value: Json, path: string) {
+/**
+ * What could not be kept is refused: `1e999`, which is JSON but would be read as infinity and written as null; the character NUL and
+ * halves of characters, which no database of texts holds. Source of the latter: RFC 7493, 2.1.
+ */
+function checkScalar(value: Json, path: string) {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw entityFault(path, because.notFinite)
+  if (typeof value === 'string') checkText(value, path)
+}
+
+function checkText(text: string, path: string) {
+  if (text.includes('\0') || !text.isWellFormed()) throw entityFault(path, because.notUnicode)
 }

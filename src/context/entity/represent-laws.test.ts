@@ -75,7 +75,7 @@ function withPlainValues(given: Json): Json {
   const written: JsonObject = {}
   for (const [name, one] of Object.entries(given)) {
     if (name === 'value') written[name] = given.type === 'GeoProperty' ? one : 1
-    else if (name === 'json') written[name] = 1
+    else if (name === 'json') written[name] = [1]
     else if (name === 'valueList') written[name] = [1]
     else written[name] = withPlainValues(one)
   }

@@ -57,7 +57,7 @@ export function appendAttributes(
 
 /**
  * Puts whole instances in the place of those that are there, and adds those that are not. A null deletes its instance. Scopes are
- * replaced only where there are some. Source: CIM 009 5.6.2, 5.5.8.
+ * replaced only where there are some, and else kept as they are. Source: CIM 009 5.6.2, 5.5.8.
  */
 export function updateAttributes(target: Entity, fragment: EntityPatch, at: string): Change {
   return change(target, at, (draft) => {
@@ -67,6 +67,7 @@ export function updateAttributes(target: Entity, fragment: EntityPatch, at: stri
         else draft.put(attribute, completeInstance(withoutRemovals(patch), attribute))
     addTypes(draft, target, fragment)
     if (target.scopes.length > 0) setScopes(draft, target, fragment, true)
+    else if (fragment.scopes) draft.keep('scope', undefined)
     setExpiry(draft, target, fragment)
   })
 }

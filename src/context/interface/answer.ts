@@ -5,6 +5,7 @@ import { project } from '../entity/project.ts'
 import { represent } from '../entity/represent.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { coreContextUrl } from '../ld/core-context.ts'
+import { resourceNotFound } from '../problems.ts'
 import type { Call, GivenContext } from './call.ts'
 import { writeContextLink } from './link-header.ts'
 import type { Shape } from './shape.ts'
@@ -34,9 +35,11 @@ export function sendJson(call: Call, reply: FastifyReply, body: Json, status = 2
   return send(reply, mediaType, withContext(body, echoedContext(given)), status)
 }
 
-/** Sends one entity. */
+/** Sends one entity. Throws ResourceNotFound where the projection leaves nothing of it. */
 export function sendEntity(call: Call, reply: FastifyReply, entity: Entity, shape: Shape) {
-  return sendJson(call, reply, writeEntity(call, entity, shape))
+  const written = writeEntity(call, entity, shape)
+  if (!written) throw resourceNotFound()
+  return sendJson(call, reply, written)
 }
 
 /** Sends a list of entities; as GeoJSON, a collection of features. */
@@ -46,7 +49,9 @@ export function sendEntities(
   entities: readonly Entity[],
   shape: Shape,
 ) {
-  const written = entities.map((entity) => writeEntity(call, entity, shape))
+  const written = entities
+    .map((entity) => writeEntity(call, entity, shape))
+    .filter((one) => one !== undefined)
   return sendJson(call, reply, isGeo(call) ? featureCollection(written) : written)
 }
 
@@ -56,14 +61,17 @@ export function sendStored(call: Call, reply: FastifyReply, text: string) {
   return reply.type('application/json').serializer(asIs).send(text)
 }
 
-function writeEntity(call: Call, entity: Entity, shape: Shape): JsonObject {
+/** Undefined where the projection leaves nothing. Source: CIM 009 4.21. */
+function writeEntity(call: Call, entity: Entity, shape: Shape): JsonObject | undefined {
   const shown = project(entity, shape.view)
+  const plain = represent(shown.entity, shape.representation, shown.hidden)
+  if (Object.keys(plain).length === 0) return undefined
   if (isGeo(call))
     return representFeature(entity, shown, shape.representation, {
       property: shape.geometryProperty,
       datasetId: [...(shape.view.datasetIds ?? [])][0],
     })
-  return represent(shown.entity, shape.representation, shown.hidden)
+  return plain
 }
 
 function isGeo({ mediaType }: Call): boolean {

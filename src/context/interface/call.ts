@@ -13,7 +13,7 @@ export type InterfaceDeps = Deps & {
   auth: boolean
   /** Compiles the `@context` of a request for a space. Throws BadRequestData or LdContextNotAvailable. */
   resolveContext: (space: Space, source: Json | undefined) => Promise<Context>
-  log?: ((error: unknown, request: FastifyRequest) => void) | undefined
+  log?: ((error: unknown, request: FastifyRequest | null) => void) | undefined
 }
 
 /** The `@context` of a request, compiled, and as it was given: an address, an object, or a list. */

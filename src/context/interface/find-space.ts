@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import { type Action, requirePermitOn } from '../../identity/index.ts'
 import { badRequestData, nonexistentTenant } from '../problems.ts'
 import { createSpace, defaultSpace, findSpace, isSpaceName, type Space } from '../space/index.ts'
 import type { InterfaceDeps } from './call.ts'
+import { policyObjectOf } from './policy-object.ts'
 
 /** The name in the header `NGSILD-Tenant`; undefined without one. */
 export function tenantHeader({ headers }: FastifyRequest): string | undefined {
@@ -16,12 +18,15 @@ export function tenantHeader({ headers }: FastifyRequest): string | undefined {
 export async function requireSpace(
   { db, auth }: InterfaceDeps,
   request: FastifyRequest,
+  action: Action,
   now: Date,
 ): Promise<Space> {
   const wanted = tenantHeader(request) ?? defaultSpace
   if (!isSpaceName(wanted)) throw badName(wanted)
   const found = await findSpace(db, wanted)
   if (found) return found
+  // Whoever may not look into a space is not told whether it is there.
+  if (auth) requirePermitOn(request.actor, action, policyObjectOf({ name: wanted }))
   const mayMake = !auth && request.method !== 'GET' && request.method !== 'DELETE'
   if (mayMake || wanted === defaultSpace) return (await createSpace(db, wanted, now)).space
   throw nonexistentTenant({ members: { tenant: wanted } })

@@ -32,7 +32,9 @@ type Range = { type: string; weight: number }
 function readRange(text: string): Range {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())
   const q = parameters.find((parameter) => parameter.startsWith('q='))
-  return { type, weight: q === undefined ? 1 : Number(q.slice(2)) || 0 }
+  const weight = q === undefined ? 1 : Number(q.slice(2))
+  // A weight that is none is as if it were not there.
+  return { type, weight: weight >= 0 && weight <= 1 ? weight : 1 }
 }
 
 function weightOf(type: MediaType, ranges: readonly Range[]): number {

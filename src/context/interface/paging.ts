@@ -39,10 +39,11 @@ export function tellPage(
   if (offset > 0) addLink(reply, pageLink(call, Math.max(0, offset - limit), limit, 'prev'))
 }
 
-function pageLink({ request }: Call, offset: number, limit: number, relation: string): string {
-  const [path = '', query = ''] = (request.raw.url ?? '').split('?')
+function pageLink(call: Call, offset: number, limit: number, relation: string): string {
+  const [path = '', query = ''] = (call.request.raw.url ?? '').split('?')
   const parameters = new URLSearchParams(query)
   parameters.set('limit', String(limit))
   parameters.set('offset', String(offset))
-  return `<${path}?${parameters}>; rel="${relation}"; type="application/ld+json"`
+  parameters.sort()
+  return `<${path}?${parameters}>; rel="${relation}"; type="${call.mediaType}"`
 }

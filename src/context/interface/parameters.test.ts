@@ -40,5 +40,5 @@ test('numbers are whole and within their bounds', () => {
 test('words are of those known', () => {
   const read = (options: string) => readWords(given({ options }), 'options', ['a', 'b'])
   expect(read('a,b')).toEqual(new Set(['a', 'b']))
-  expect(thrownBy(() => read('a,c'))).toMatchObject(type('BadRequestData'))
+  expect(thrownBy(() => read('a,c'))).toMatchObject(type('InvalidRequest'))
 })

@@ -40,7 +40,7 @@ export function readWhole(
   return number
 }
 
-/** Reads words parted by commas, each one of those known. Throws BadRequestData for others. */
+/** Reads words parted by commas, each one of those known. Throws InvalidRequest for others. Source: CIM 009 6.3.20. */
 export function readWords<T extends string>(
   parameters: Parameters,
   name: string,
@@ -48,12 +48,20 @@ export function readWords<T extends string>(
 ): ReadonlySet<T> {
   const words = parameters.get(name)?.split(',') ?? []
   for (const word of words)
-    if (!(known as readonly string[]).includes(word))
-      throw parameterFault(name, {
-        th: `"${word.slice(0, 40)}" ไม่ใช่ค่าที่ใช้ได้ที่นี่`,
-        en: `"${word.slice(0, 40)}" is not to be used here.`,
-      })
+    if (!(known as readonly string[]).includes(word)) throw unknownWord(name, word)
   return new Set(words as T[])
+}
+
+/** A value of `options` or `format` that is not to be used here. */
+export function unknownWord(parameter: string, word: string) {
+  const shown = word.slice(0, 40)
+  return invalidRequest({
+    detail: {
+      th: `${parameter}: "${shown}" ไม่ใช่ค่าที่ใช้ได้ที่นี่`,
+      en: `${parameter}: "${shown}" is not to be used here.`,
+    },
+    members: { parameter },
+  })
 }
 
 function unknownParameter(name: string) {

@@ -20,3 +20,21 @@ export const lengthRequired = problem({
   status: 411,
   title: { th: 'ต้องระบุ Content-Length', en: 'Content-Length is required' },
 })
+
+export const defaultStays = problem({
+  type: 'default-space-stays',
+  status: 409,
+  title: {
+    th: 'ปิดพื้นที่ข้อมูลกลาง (default) ไม่ได้',
+    en: 'The default data space cannot be dropped',
+  },
+})
+
+export const notImplemented = problem({
+  type: 'not-implemented',
+  status: 501,
+  title: {
+    th: 'ระบบรุ่นนี้ยังไม่มีความสามารถนี้',
+    en: 'This version does not have this yet',
+  },
+})

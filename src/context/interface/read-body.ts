@@ -25,9 +25,7 @@ const writing = new Set(['POST', 'PUT', 'PATCH'])
  */
 export function readBodies(scope: Server) {
   scope.addHook('onRequest', async ({ method, headers }) => {
-    const isUnmeasured =
-      headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
-    if (writing.has(method) && isUnmeasured) throw lengthRequired()
+    if (writing.has(method) && headers['content-length'] === undefined) throw lengthRequired()
   })
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser(

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Server } from '../../http/server.ts'
-import { type Action, actOf, type PolicyObject, requirePermitOn } from '../../identity/index.ts'
+import { type Action, actOf, requirePermitOn } from '../../identity/index.ts'
 import type { Json } from '../json.ts'
 import type { Space } from '../space/index.ts'
 import type { Call, InterfaceDeps } from './call.ts'
@@ -8,6 +8,7 @@ import { answerFailures, answerUnknown, type KnownAddresses } from './failures.t
 import { requireSpace, tenantHeader } from './find-space.ts'
 import { chooseMediaType, type MediaType } from './media-type.ts'
 import { readParameters } from './parameters.ts'
+import { policyObjectOf } from './policy-object.ts'
 import { notAcceptable } from './problems.ts'
 import { type BodyBounds, oneThing, readBodies } from './read-body.ts'
 import { contextSource, isLinkedData } from './request-context.ts'
@@ -23,9 +24,13 @@ export type Operation = {
   action: Action
   /** The names of parameters that it knows. */
   parameters?: readonly string[]
+  /** Takes whatever parameters there are. */
+  anyParameters?: boolean
   /** What it can send, the first without a wish of the caller. */
   sends?: readonly MediaType[]
   body?: BodyBounds
+  /** It has no context of its own: a `@context` in its body is what it is about. */
+  plain?: boolean
   answer: (call: Call, reply: FastifyReply) => Promise<unknown>
 }
 
@@ -75,16 +80,16 @@ function registerOne(scope: Server, deps: InterfaceDeps, operation: Operation) {
       const mediaType = chooseMediaType(request.headers.accept, operation.sends ?? json)
       if (!mediaType) throw notAcceptable()
       const act = actOf(request, now)
-      const space = await requireSpace(deps, request, now)
+      const space = await requireSpace(deps, request, action, now)
       requireAccess(deps, act.actor, action, space)
       const sent = request.body as Json | undefined
-      const source = contextSource(request, sent)
+      const source = operation.plain ? undefined : contextSource(request, sent)
       const call: Call = {
         request,
         space,
         act,
         at: now.toISOString(),
-        parameters: readParameters(request.query, known),
+        parameters: operation.anyParameters ? new Map() : readParameters(request.query, known),
         mediaType,
         isLinkedData: isLinkedData(request),
         body: sent,
@@ -104,6 +109,5 @@ function requireAccess(
 ) {
   if (!auth) return
   if (space.open && action === 'city-data.read') return
-  const object: PolicyObject = { tenant: space.tenant, city: space.name }
-  requirePermitOn(actor, action, object)
+  requirePermitOn(actor, action, policyObjectOf(space))
 }

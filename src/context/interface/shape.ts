@@ -1,10 +1,17 @@
 import { readLanguageFilter } from '../entity/language.ts'
 import type { View } from '../entity/project.ts'
 import type { Format, Representation } from '../entity/represent.ts'
+import { coreContext } from '../ld/compile-context.ts'
 import { type Context, expandName } from '../ld/context.ts'
 import { parameterFault } from '../query/cursor.ts'
-import { readAttributeList, readProjection, refuseBoth } from '../query/read-projection.ts'
-import { type Parameters, readWhole, readWords } from './parameters.ts'
+import {
+  projectionDepth,
+  readAttributeList,
+  readProjection,
+  refuseBoth,
+} from '../query/read-projection.ts'
+import type { MediaType } from './media-type.ts'
+import { type Parameters, readWhole, readWords, unknownWord } from './parameters.ts'
 
 /** The parameters by which a caller says how entities are to be written, and what of them. */
 export const shapeParameters = [
@@ -45,21 +52,43 @@ const deepestJoin = 5
  * Reads how entities are to be written. `format` goes before the older `options`. Throws BadRequestData.
  * Source: CIM 009 6.3.7, 6.3.11, 4.5.16, 4.5.23, 4.15, 4.21.
  */
-export function readShape(parameters: Parameters, context: Context): Shape {
+export function readShape(
+  parameters: Parameters,
+  context: Context,
+  mediaType: MediaType = 'application/geo+json',
+): Shape {
   const geometryProperty = parameters.get('geometryProperty')
+  if (geometryProperty !== undefined && mediaType !== 'application/geo+json')
+    throw parameterFault('geometryProperty', because.notGeo)
+  const [view, join] = [readView(parameters, context), readJoin(parameters)]
+  for (const name of ['pick', 'omit'] as const)
+    if (projectionDepth(view[name] ?? new Map()) > (join?.level ?? 0))
+      throw parameterFault(name, because.deep)
   return {
     representation: readRepresentation(parameters, context),
-    view: readView(parameters, context),
+    view,
     geometryProperty: geometryProperty && expandName(context, geometryProperty),
-    join: readJoin(parameters),
+    join,
   }
+}
+
+/** Whether entities are wanted just as they are stored. */
+export function isPlain(mediaType: MediaType, { representation, view, join }: Shape): boolean {
+  const { context, format, sysAttrs, lang } = representation
+  const { attrs, pick, omit, datasetIds } = view
+  return (
+    mediaType === 'application/json' &&
+    context.key === coreContext.key &&
+    format === 'normalized' &&
+    !(sysAttrs || lang || attrs || pick || omit || datasetIds || join)
+  )
 }
 
 export function readRepresentation(parameters: Parameters, context: Context): Representation {
   const given = readWords(parameters, 'options', options as readonly string[])
   const wanted = parameters.get('format')
   const format = wanted === undefined ? undefined : formats.get(wanted)
-  if (wanted !== undefined && !format) throw parameterFault('format', because.format)
+  if (wanted !== undefined && !format) throw unknownWord('format', wanted)
   const older = [...given].map((word) => formats.get(word)).filter((one) => one !== undefined)
   const lang = parameters.get('lang')
   return {
@@ -99,9 +128,13 @@ function readJoin(parameters: Parameters): Join | undefined {
 }
 
 const because = {
-  format: {
-    th: 'ต้องเป็น normalized, concise, simplified หรือ keyValues',
-    en: 'It is one of normalized, concise, simplified or keyValues.',
+  notGeo: {
+    th: 'ใช้ได้เมื่อขอ application/geo+json เท่านั้น',
+    en: 'It goes with application/geo+json only.',
+  },
+  deep: {
+    th: 'อ้างเอนทิตีที่เชื่อมโยงลึกกว่า joinLevel',
+    en: 'It follows relationships further than join and joinLevel do.',
   },
   both: {
     th: 'ใช้ attrs พร้อมกับ pick หรือ omit ไม่ได้',

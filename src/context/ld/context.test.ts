@@ -112,7 +112,7 @@ describe('a user context', () => {
     })
   })
 
-  test('that includes itself is refused at once; a document that is none is not available', async () => {
+  test('that includes itself is refused at once; a document that is none is bad data', async () => {
     const circle: LoadContext = async (url) => ({
       '@context': [url.endsWith('a') ? 'https://x.example/b' : 'https://x.example/a'],
     })
@@ -121,7 +121,7 @@ describe('a user context', () => {
     })
     for (const document of ['<html>', { terms: {} }, null, []])
       await expect(compile('https://x.example/a', async () => document)).rejects.toMatchObject({
-        kind: { status: 504 },
+        kind: { status: 400 },
       })
   })
 

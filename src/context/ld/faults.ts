@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts'
 import type { Text } from '../../base/text.ts'
-import { badRequestData, ldContextNotAvailable } from '../problems.ts'
+import { badRequestData } from '../problems.ts'
 
 /** A fault of a context, at a place in it, as BadRequestData. */
 export function contextFault(at: string, because: Text): Problem {
@@ -10,8 +10,9 @@ export function contextFault(at: string, because: Text): Problem {
   })
 }
 
+/** What came from an address is no context, as BadRequestData: it was there. Source: CIM 009 5.5.6. */
 export function contextNotThere(url: string): Problem {
-  return ldContextNotAvailable({
+  return badRequestData({
     detail: {
       th: `สิ่งที่ได้จาก ${url} ไม่ใช่เอกสาร @context`,
       en: `What ${url} gives is not a context.`,

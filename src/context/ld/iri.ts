@@ -1,10 +1,14 @@
 const longestIri = 2048
 
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}\p{Cs}<>"{}|\\^`]+$/u
+const absolute =
+  /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800<>"{}|\\^`]+$/u
 const plainName = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u
 const prefixedName = /^\p{L}[\p{L}\p{M}\p{N}_]*:\p{L}[\p{L}\p{M}\p{N}_]*$/u
 
-/** Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters; no control character, no half of one. */
+/**
+ * Whether a text is an absolute URI or IRI (RFC 3986, RFC 3987) of at most 2,048 characters, with nothing in it that
+ * cannot be seen: two ids that look alike would be two entities.
+ */
 export function isIri(text: string): boolean {
   return text.length <= longestIri && absolute.test(text)
 }

@@ -28,11 +28,15 @@ describe('types (CIM 009 4.17)', () => {
     '*',
     `${defaultVocab}Home`,
     'Home;Vehicle',
+    '(House|Home)',
+    '(House|Home);Vehicle',
+    '((Home;House)|(Home;Vehicle))',
   ])('%s selects', (text) => expect(selects(text)).toBe(true))
-  test.each(['House', '(Home;House)', 'House,(Home;Boat)'])('%s does not', (text) =>
-    expect(selects(text)).toBe(false),
+  test.each(['House', '(Home;House)', 'House,(Home;Boat)', '(House|Boat);Home'])(
+    '%s does not',
+    (text) => expect(selects(text)).toBe(false),
   )
-  test.each(['', ',', 'Home,', '(Home', 'Home)', '(Home;)', 'a b', '(Home|House)', '**'])(
+  test.each(['', ',', 'Home,', '(Home', 'Home)', '(Home;)', 'a b', '(Home|)', '**'])(
     '%j is refused',
     (text) => {
       expect(() => selects(text)).toThrow(bad)

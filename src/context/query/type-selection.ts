@@ -16,19 +16,16 @@ import {
 export type TypeSelection = 'any' | { anyOf: readonly (readonly string[])[] }
 
 const most = 100
+const deepest = 16
 
 /**
- * Reads a selection of types: `A,B` or `A|B` either, `(A;B)` both, `*` any. Throws BadRequestData with the position, and
- * TooComplexQuery beyond 100 types. Source: CIM 009 4.17.
+ * Reads a selection of types: `A,B` or `A|B` either, `A;B` both (binds closer), parentheses, `*` any. Throws BadRequestData with the
+ * position, and TooComplexQuery beyond 100 types, also when it is written out without parentheses. Source: CIM 009 4.17.
  */
 export function readTypeSelection(text: string, context: Context): TypeSelection {
   if (text === '*') return 'any'
   const cursor = startOf('type', text)
-  const anyOf: string[][] = []
-  do {
-    anyOf.push(readBoth(cursor, context))
-    if (anyOf.flat().length > most) throw tooComplex('type')
-  } while (take(cursor, ',') || take(cursor, '|'))
+  const anyOf = readEither(cursor, context, 0)
   if (!isAtEnd(cursor)) throw queryFault(cursor, because.notEnded)
   return { anyOf }
 }
@@ -39,12 +36,34 @@ export function selectsTypes(selection: TypeSelection, types: readonly string[])
   return selection.anyOf.some((all) => all.every((type) => types.includes(type)))
 }
 
-function readBoth(cursor: Cursor, context: Context): string[] {
-  const isGrouped = take(cursor, '(')
-  const types = [readType(cursor, context)]
-  while (take(cursor, ';')) types.push(readType(cursor, context))
-  if (isGrouped) expectToken(cursor, ')')
-  return types
+type Sets = readonly (readonly string[])[]
+
+function readEither(cursor: Cursor, context: Context, depth: number): Sets {
+  const anyOf = [...readBoth(cursor, context, depth)]
+  while (take(cursor, ',') || take(cursor, '|')) anyOf.push(...readBoth(cursor, context, depth))
+  return bounded(anyOf)
+}
+
+function readBoth(cursor: Cursor, context: Context, depth: number): Sets {
+  let anyOf = readOne(cursor, context, depth)
+  while (take(cursor, ';')) {
+    const also = readOne(cursor, context, depth)
+    anyOf = bounded(anyOf.flatMap((set) => also.map((other) => [...new Set([...set, ...other])])))
+  }
+  return anyOf
+}
+
+function readOne(cursor: Cursor, context: Context, depth: number): Sets {
+  if (!take(cursor, '(')) return [[readType(cursor, context)]]
+  if (depth === deepest) throw tooComplex('type')
+  const grouped = readEither(cursor, context, depth + 1)
+  expectToken(cursor, ')')
+  return grouped
+}
+
+function bounded(anyOf: Sets): Sets {
+  if (anyOf.flat().length > most) throw tooComplex('type')
+  return anyOf
 }
 
 function readType(cursor: Cursor, context: Context): string {

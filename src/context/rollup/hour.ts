@@ -4,7 +4,7 @@ export type SeriesHour = { readonly series: number; readonly hour: string }
 /** A day of Bangkok as `2026-11-24`. Bangkok is seven hours ahead of UTC all year. */
 export type SeriesDay = { readonly series: number; readonly day: string }
 
-/** The hours that an event names: numbers of series by hour. */
+/** The hours that an event names: numbers of series by hour, which is a DateTime. */
 export type NamedHours = Readonly<Record<string, readonly number[]>>
 
 /** The event by which writers tell which hours of which series they touched. Source: docs/adr/0005-city-data-storage.md. */
@@ -26,8 +26,8 @@ export function togetherOf(named: Iterable<NamedHours>): SeriesHour[] {
   const byHour = new Map<string, Set<number>>()
   for (const hours of named)
     for (const [hour, all] of Object.entries(hours)) {
-      const known = byHour.get(hour) ?? new Set()
-      byHour.set(hour, known)
+      const known = byHour.get(hourOf(hour)) ?? new Set()
+      byHour.set(hourOf(hour), known)
       for (const series of all) known.add(series)
     }
   return [...byHour].flatMap(([hour, all]) => [...all].map((series) => ({ series, hour })))

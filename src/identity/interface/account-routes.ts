@@ -83,7 +83,7 @@ export function accountRoutes(server: Server, deps: IdentityDeps) {
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store').status(201)
       const { person } = requireSession(request).actor
-      return exportPerson(db, person.id, actOf(request, clock()))
+      return exportPerson(db, person.id, actOf(request, clock()), deps.personalData)
     },
   })
 
@@ -100,7 +100,13 @@ export function accountRoutes(server: Server, deps: IdentityDeps) {
     config: { permit: 'people.erase' },
     handler: async (request, reply) => {
       const { actor } = requireSession(request)
-      await erasePerson(db, actor.person.id, request.body.reason, actOf(request, clock()))
+      await erasePerson(
+        db,
+        actor.person.id,
+        request.body.reason,
+        actOf(request, clock()),
+        deps.personalData,
+      )
       deps.callers.forgetAll()
       sendSession(reply, publicUrl, null)
       return reply.status(204).send()

@@ -14,7 +14,9 @@ const withReason = Type.Object(
 )
 
 /** The addresses by which an operator acts for somebody else, at their request or to protect their account. */
-export function personRoutes(server: Server, { db, clock, callers }: IdentityDeps) {
+export function personRoutes(server: Server, deps: IdentityDeps) {
+  const { db, clock, callers, personalData } = deps
+
   server.route({
     method: 'PATCH',
     url: '/api/v1/people/:id',
@@ -61,7 +63,7 @@ export function personRoutes(server: Server, { db, clock, callers }: IdentityDep
     config: { permit: 'people.export' },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store').status(201)
-      return exportPerson(db, request.params.id, actOf(request, clock()))
+      return exportPerson(db, request.params.id, actOf(request, clock()), personalData)
     },
   })
 
@@ -76,7 +78,7 @@ export function personRoutes(server: Server, { db, clock, callers }: IdentityDep
     config: { permit: 'people.erase' },
     handler: async (request, reply) => {
       const { params, body } = request
-      await erasePerson(db, params.id, body.reason, actOf(request, clock()))
+      await erasePerson(db, params.id, body.reason, actOf(request, clock()), personalData)
       callers.forgetAll()
       return reply.status(204).send()
     },

@@ -1,36 +1,28 @@
-import type { Lang } from '../../base/text.ts'
+import type { Lang, Text } from '../../base/text.ts'
 import { relations, relationWords } from './relation.ts'
 import { subjects, subjectWords } from './subject.ts'
 import { type Action, actions, policy, policyParts } from './table.ts'
 
+/** What the parts of the policy are called. */
+export const policyPartWords: Record<keyof typeof policyParts, Text> = {
+  record: { th: 'ข้อมูลสาธารณะ', en: 'The public record' },
+  people: { th: 'บุคคล', en: 'People' },
+  mandates: { th: 'การมอบหมาย', en: 'Mandates' },
+  access: { th: 'การเข้าใช้ การตรวจสอบ และความเป็นส่วนตัว', en: 'Access, audit and privacy' },
+  cityData: { th: 'ข้อมูลเมือง', en: 'City data' },
+  plan: { th: 'แผนและความก้าวหน้า', en: 'Plans and progress' },
+  assessment: { th: 'การประเมินและคำวินิจฉัย', en: 'Assessment and decisions' },
+  nation: { th: 'ตราสัญลักษณ์ การมีส่วนร่วม และระบบ', en: 'Emblems, taking part, the system' },
+}
+
 const words = {
   th: {
-    parts: {
-      record: 'ข้อมูลสาธารณะ',
-      people: 'บุคคล',
-      mandates: 'การมอบหมาย',
-      access: 'การเข้าใช้ การตรวจสอบ และความเป็นส่วนตัว',
-      cityData: 'ข้อมูลเมือง',
-      plan: 'แผนและความก้าวหน้า',
-      assessment: 'การประเมินและคำวินิจฉัย',
-      nation: 'ตราสัญลักษณ์ การมีส่วนร่วม และระบบ',
-    },
     columns: ['การกระทำ', 'ผู้มีสิทธิ (ความสัมพันธ์กับเรื่อง)', 'เหตุผล'],
     subjects: ['ผู้กระทำ', 'ชื่อ', 'เหตุผล'],
     relations: ['ความสัมพันธ์', 'ชื่อ', 'ความหมาย'],
     nobody: 'ไม่มี',
   },
   en: {
-    parts: {
-      record: 'The public record',
-      people: 'People',
-      mandates: 'Mandates',
-      access: 'Access, audit and privacy',
-      cityData: 'City data',
-      plan: 'Plans and progress',
-      assessment: 'Assessment and decisions',
-      nation: 'Emblems, taking part, the system',
-    },
     columns: ['Action', 'Who may (relation to what is acted on)', 'Why'],
     subjects: ['Who', 'Name', 'Why'],
     relations: ['Relation', 'Name', 'Meaning'],
@@ -40,14 +32,14 @@ const words = {
 
 /** The whole policy as Markdown tables for the docs: who there is, which relations, and every action with who may do it and why. */
 export function printPolicy(lang: Lang): string {
-  const { parts, columns, subjects: subjectHead, relations: relationHead } = words[lang]
+  const { columns, subjects: subjectHead, relations: relationHead } = words[lang]
   const sections = Object.entries(policyParts).map(([part, rows]) => {
     const body = (Object.keys(rows) as Action[]).map((action) => [
       `${policy[action].name[lang]}<br>\`${action}\``,
       printGrants(action, lang),
       policy[action].why[lang],
     ])
-    return `## ${parts[part as keyof typeof parts]}\n\n${printTable(columns, body)}`
+    return `## ${policyPartWords[part as keyof typeof policyParts][lang]}\n\n${printTable(columns, body)}`
   })
   const who = subjects.map((subject) => [
     `\`${subject}\``,

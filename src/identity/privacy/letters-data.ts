@@ -3,7 +3,7 @@ import type { PersonalTable } from './personal-data.ts'
 
 const quarterHour: Text = { th: '15 นาที', en: '15 minutes' }
 const linkLife: Text = {
-  th: 'ถึง 7 วันหลังหมดอายุ (คำเชิญ 7 วัน ลิงก์กู้คืน 1 ชั่วโมง)',
+  th: 'ถึง 7 วันหลังครบกำหนด (คำเชิญ 7 วัน ลิงก์กู้คืน 1 ชั่วโมง)',
   en: 'until 7 days after it expires (invitations 7 days, recovery 1 hour)',
 }
 const toLetIn: Text = {

@@ -65,7 +65,7 @@ export const peopleData: readonly PersonalTable[] = [
     onErasure: {
       does: 'keep',
       because: {
-        th: 'คำวินิจฉัยอ้างถึงการมอบหมาย การมอบหมายที่ยังมีผลจะถูกยกเลิก',
+        th: 'คำวินิจฉัยอ้างถึงการมอบหมาย การมอบหมายที่มีผลอยู่จะถูกยกเลิก',
         en: 'Decisions rest on it; what is in force is ended.',
       },
     },

@@ -5,7 +5,9 @@ import type { PersonalTable } from './personal-data.ts'
 /** The condition on the rows of a table that are a person's own; false where none can be told. */
 export function isOwn({ subject }: PersonalTable, person: Person): RawBuilder<boolean> {
   if (subject === null) return sql<boolean>`false`
-  return sql<boolean>`${sql.ref(subject.column)} = ${subject.is === 'id' ? person.id : person.email}`
+  if (subject.is === 'id') return sql<boolean>`${sql.ref(subject.column)} = ${person.id}`
+  // Addresses that came by a form stand as they were typed.
+  return sql<boolean>`lower(${sql.ref(subject.column)}) = ${person.email}`
 }
 
 /** The condition on the rows of a table that are a person's own, or that they acted on. */

@@ -26,12 +26,11 @@ begin
 end
 $$;
 
--- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, and the stored texts of
--- the page, parted by commas, with `tail` in the place of their last brace. No row where anything in the space has expired and
--- is not swept yet: then the texts need not be true. The plan is made once: for each page anew it would cost more than the page.
-create function city_type_page(
-    space integer, of_type integer, most integer, skip integer, tail text, moment timestamptz)
-  returns table (listed integer, texts text)
+-- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, the stored texts of the
+-- page, parted by commas, and how many there are of the type. No row where anything in the space has expired and is not swept
+-- yet: then the texts need not be true. The plan is made once: for each page anew it would cost more than the page.
+create function city_type_page(space integer, of_type integer, most integer, skip integer, moment timestamptz)
+  returns table (listed integer, texts text, total bigint)
   language plpgsql rows 1 set plan_cache_mode = force_generic_plan as $$
 begin
   perform set_config('app.tenant', space::text, true);
@@ -39,13 +38,14 @@ begin
     return;
   end if;
   return query
-    select count(*)::integer,
-      string_agg(case when tail is null then page.body else left(page.body, -1) || tail end, ',' order by page.eid)
+    select count(*)::integer, string_agg(page.body, ',' order by page.place),
+      (select c.entities from type_count c where c.tenant = space and c.type = of_type)
     from (
-      select t.eid, case when row_number() over (order by t.eid) <= most then
+      select t.place,
+        case when t.place <= most then
           (select e.body from entity e where e.tenant = space and e.eid = t.eid) end as body
       from (
-        select et.eid from entity_type et
+        select et.eid, row_number() over (order by et.eid) - skip as place from entity_type et
         where et.tenant = space and et.type = of_type and et.gone = false
         order by et.eid limit most + 1 offset skip
       ) t
@@ -56,11 +56,8 @@ $$;
 revoke execute on function
   city_entity_text(integer, text, timestamptz),
   city_entity_rows(integer, text[]),
-  city_type_page(integer, integer, integer, integer, text, timestamptz) from public;
+  city_type_page(integer, integer, integer, integer, timestamptz) from public;
 grant execute on function
   city_entity_text(integer, text, timestamptz),
   city_entity_rows(integer, text[]),
-  city_type_page(integer, integer, integer, integer, text, timestamptz) to {{app}};
-
--- Where the index does not tell all of an attribute (src/context/query/index-values.ts): hardly ever.
-create index entity_attr_untold on entity_attr (tenant, attr, eid) where item = 2147483647;
+  city_type_page(integer, integer, integer, integer, timestamptz) to {{app}};

@@ -29,8 +29,9 @@ function bringToLife(part) {
 
 /** Fetches what is asked, lets the browser ask its user, and sends what they answered. */
 async function perform(part) {
-  const { passkey, options, answer } = part.dataset
-  const asked = await post(options, {})
+  const { passkey, options, answer, token } = part.dataset
+  const link = token === undefined ? {} : { token }
+  const asked = await post(options, link)
   if (passkey === 'use') {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked)
     const used = await navigator.credentials.get({ publicKey })
@@ -38,7 +39,8 @@ async function perform(part) {
   }
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked)
   const made = await navigator.credentials.create({ publicKey })
-  return post(answer, { response: made.toJSON(), label: part.querySelector('input').value })
+  const proof = { response: made.toJSON(), label: part.querySelector('input').value }
+  return post(answer, token === undefined ? proof : { ...link, passkey: proof })
 }
 
 async function post(address, body) {

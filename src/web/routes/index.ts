@@ -1,5 +1,6 @@
 import type { PageRoutes } from '../route.ts'
 import { accountRoutes } from './account.tsx'
+import { breachRoutes } from './breaches.tsx'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
@@ -11,6 +12,8 @@ import { nationPageRoutes } from './nation.tsx'
 import { officeRoutes } from './office.tsx'
 import { organisationRoutes } from './organisation.tsx'
 import { ownDataRoutes } from './own-data.tsx'
+import { peopleRoutes } from './people.tsx'
+import { policyRoutes } from './policy.tsx'
 import { programmePageRoutes } from './programme.tsx'
 import { providerRoutes } from './providers.tsx'
 import { recoveryRoutes } from './recovery.tsx'
@@ -33,6 +36,7 @@ export const allPages: readonly PageRoutes[] = [
   sourceRoutes,
   correctionRoutes,
   siteRoutes,
+  policyRoutes,
   signInRoutes,
   providerRoutes,
   recoveryRoutes,
@@ -43,5 +47,7 @@ export const allPages: readonly PageRoutes[] = [
   ownDataRoutes,
   tokenPageRoutes,
   organisationRoutes,
+  peopleRoutes,
+  breachRoutes,
   officeRoutes,
 ]

@@ -45,6 +45,7 @@ export const invitationRoutes: PageRoutes = (pages) => {
       place: await findPlaceName(db.read, invitation.scope),
       invitedBy: inviter?.name ?? '',
     }
+    const { providers, passkeys } = offersOf(deps)
     const signedIn = request.openSession?.actor.person ?? null
     return (
       <InvitationPage
@@ -52,7 +53,8 @@ export const invitationRoutes: PageRoutes = (pages) => {
         invited={invited}
         signedIn={signedIn}
         errors={errors}
-        providers={offersOf(deps).providers}
+        providers={providers}
+        passkeysWork={passkeys}
       />
     )
   }

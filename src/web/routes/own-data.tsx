@@ -12,7 +12,7 @@ const reason = 'requested by the person (PDPA, section 33)'
 
 /** A copy of what is kept about the person, and its erasure. */
 export const ownDataRoutes: PageRoutes = (pages) => {
-  const { db } = pages.deps
+  const { db, personalData } = pages.deps
 
   pages.own(
     '/account/data.json',
@@ -22,7 +22,7 @@ export const ownDataRoutes: PageRoutes = (pages) => {
     },
     async ({ me, request, at }) => ({
       body: JSON.stringify(
-        await exportPerson(db, me.actor.person.id, actOf(request, at)),
+        await exportPerson(db, me.actor.person.id, actOf(request, at), personalData),
         undefined,
         2,
       ),
@@ -41,7 +41,7 @@ export const ownDataRoutes: PageRoutes = (pages) => {
       const form: Typed<'confirm'> = { fields: { confirm }, errors }
       return { html: <ErasePage form={form} />, status: 422 }
     }
-    await erasePerson(db, person.id, reason, actOf(request, at))
+    await erasePerson(db, person.id, reason, actOf(request, at), personalData)
     pages.deps.callers.forgetAll()
     return { redirect: '/sign-in/erased', session: null }
   })

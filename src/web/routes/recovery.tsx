@@ -10,6 +10,7 @@ import {
   weakPassword,
 } from '../../identity/index.ts'
 import { errorsOf, statusOf, type Typed, untouched } from '../form-errors.ts'
+import { offersOf } from '../offers.ts'
 import { RecoverPage, RecoverySentPage } from '../pages/access/recover.tsx'
 import { RecoveryPage } from '../pages/access/recovery.tsx'
 import type { PageRoutes } from '../route.ts'
@@ -27,6 +28,7 @@ const set = {
 /** Getting back in by a link from an e-mail. */
 export const recoveryRoutes: PageRoutes = (pages) => {
   const { db, setting } = pages.deps
+  const { passkeys: passkeysWork } = offersOf(pages.deps)
 
   pages.fresh('/sign-in/recover', ask, () => ({ html: <RecoverPage form={untouched} /> }))
   pages.fresh('/sign-in/recover/sent', ask, () => ({ html: <RecoverySentPage /> }))
@@ -51,7 +53,7 @@ export const recoveryRoutes: PageRoutes = (pages) => {
 
   pages.fresh('/sign-in/recovery/:token', set, async ({ params: { token }, at }) => {
     await requireRecovery(db, token, at)
-    return { html: <RecoveryPage token={token} errors={[]} /> }
+    return { html: <RecoveryPage token={token} passkeysWork={passkeysWork} errors={[]} /> }
   })
 
   pages.post('/sign-in/recovery/:token', set, async ({ lang, params, body, request, at }) => {
@@ -64,7 +66,7 @@ export const recoveryRoutes: PageRoutes = (pages) => {
       const labels = { password: newWayWords[lang].password }
       const errors = errorsOf(error, lang, [weakPassword, signInBusy], labels)
       if (!errors) throw error
-      const html = <RecoveryPage token={token} errors={errors} />
+      const html = <RecoveryPage token={token} passkeysWork={passkeysWork} errors={errors} />
       return { html, status: statusOf(error) }
     }
   })

@@ -21,7 +21,9 @@ export function SignInLink() {
 
 const addresses = {
   organisation: '/organisation',
+  people: '/office/people',
   audit: '/office/audit',
+  breaches: '/office/breaches',
   mail: '/office/mail',
 } as const
 

@@ -6,6 +6,8 @@ export type PasskeyAsk = {
   /** Addresses of the interface: where the options come from, and where the answer goes. */
   options: string
   answer: string
+  /** The token of the one-time link that it is made for. */
+  token?: string
   /** Thai or English address to go to when it is done. */
   then: string
 }
@@ -20,13 +22,14 @@ export type PasskeyButtonProps = PasskeyAsk & {
 
 /** A button that the script of passkeys brings to life. It stays hidden without script, and where the browser has no passkeys. */
 export function PasskeyButton(props: PasskeyButtonProps) {
-  const { kind, options, answer, then, label, stopped, children } = props
+  const { kind, options, answer, token, then, label, stopped, children } = props
   return (
     <div
       className="passkey"
       data-passkey={kind}
       data-options={options}
       data-answer={answer}
+      data-token={token}
       data-then={then}
       hidden
     >

@@ -17,6 +17,7 @@ export const invitationWords = words({
     accept: 'ตอบรับคำเชิญ',
     acceptAs: (name: string) => `ท่านลงชื่อเข้าใช้เป็น ${name} การมอบหมายจะเพิ่มในบัญชีนี้`,
     acceptWithPassword: 'ตั้งรหัสผ่านและตอบรับ',
+    acceptWithPasskey: 'ตอบรับด้วยพาสคีย์',
     firstHeading: 'ตอบรับและตั้งวิธีเข้าใช้',
     hasAccount: 'หากมีบัญชีที่ใช้อีเมลนี้อยู่แล้ว โปรดลงชื่อเข้าใช้ แล้วระบบจะพากลับมาที่คำเชิญนี้',
     signIn: 'ลงชื่อเข้าใช้เพื่อตอบรับ',
@@ -40,6 +41,7 @@ export const invitationWords = words({
     acceptAs: (name: string) =>
       `You are signed in as ${name}. The mandate is added to this account.`,
     acceptWithPassword: 'Set the password and accept',
+    acceptWithPasskey: 'Accept with a passkey',
     firstHeading: 'Accept and set a way to sign in',
     hasAccount:
       'If you already have an account with this address, please sign in; you are taken back to this invitation.',

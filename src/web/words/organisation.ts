@@ -3,7 +3,7 @@ import { words } from './words.ts'
 /** `/organisation`: the people of a city, an organisation, a body or the programme, and who is asked in. */
 export const organisationWords = words({
   th: {
-    title: (place: string) => `บุคคลและคำเชิญ: ${place}`,
+    title: (place: string) => `ผู้ปฏิบัติหน้าที่และคำเชิญ: ${place}`,
     programme: 'โครงการเมืองอัจฉริยะ',
     description: 'ผู้ปฏิบัติหน้าที่ บทบาท และคำเชิญ',
     choosePlace: 'เมืองหรือคณะ',
@@ -43,7 +43,7 @@ export const organisationWords = words({
     fault: (field: string, detail: string) => `${field}: ${detail}`,
   },
   en: {
-    title: (place: string) => `People and invitations: ${place}`,
+    title: (place: string) => `Mandates and invitations: ${place}`,
     programme: 'the smart-city programme',
     description: 'Who acts here, in which role, and who is asked in',
     choosePlace: 'City or body',

@@ -32,6 +32,10 @@ export const privacyWords = words({
       },
       retention: {
         heading: 'ระยะเวลาเก็บรักษา',
+        links: {
+          '/privacy/processing': 'บันทึกรายการประมวลผลข้อมูลส่วนบุคคล: ทุกช่องที่เก็บ เพื่ออะไร นานเท่าใด',
+          '/permits': 'ใครทำอะไรได้: ตารางสิทธิทั้งหมดของระบบ',
+        },
         paragraphs: [
           'คำขอแก้ไขเก็บไว้เป็นหลักฐานของการแก้ไขข้อมูล รุ่นนี้ไม่มีการลบโดยอัตโนมัติ ท่านขอให้ผู้ดูแลลบอีเมลของท่านเมื่อใดก็ได้โดยแจ้งเลขรับเรื่อง',
         ],
@@ -83,6 +87,11 @@ export const privacyWords = words({
       },
       retention: {
         heading: 'How long it is kept',
+        links: {
+          '/privacy/processing':
+            'Record of processing: every field that is kept, what for, how long',
+          '/permits': 'Who may do what: all rights in the system',
+        },
         paragraphs: [
           'Requests are kept as evidence for the correction; this release deletes nothing by itself. You may ask the operator at any time, quoting the reference, to delete your e-mail address.',
         ],

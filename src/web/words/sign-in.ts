@@ -72,6 +72,7 @@ export const recoveryWords = words({
     newTitle: 'ตั้งรหัสผ่านใหม่',
     newLead: 'เมื่อตั้งแล้ว การเข้าใช้เดิมทุกเครื่องจะสิ้นสุด และลิงก์นี้ใช้ไม่ได้อีก',
     newSubmit: 'ตั้งรหัสผ่านและเข้าใช้',
+    newPasskey: 'ใช้พาสคีย์แทนรหัสผ่าน',
   },
   en: {
     title: 'Ask for a link to get back in',
@@ -89,6 +90,7 @@ export const recoveryWords = words({
     newTitle: 'Set a new password',
     newLead: 'Once it is set, you are signed out everywhere else and this link no longer works.',
     newSubmit: 'Set the password and sign in',
+    newPasskey: 'Use a passkey instead',
   },
 })
 

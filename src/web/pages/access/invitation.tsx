@@ -28,6 +28,7 @@ export type InvitationPageData = {
   /** Whoever is signed in; null for nobody. */
   signedIn: { name: string; email: string } | null
   providers: readonly OfferedProvider[]
+  passkeysWork: boolean
   errors: readonly FieldError[]
 }
 
@@ -43,6 +44,7 @@ export function InvitationPage(props: InvitationPageData) {
       description={t.description}
       breadcrumbs={[]}
       unlisted
+      passkeys={props.passkeysWork && signedIn === null}
     >
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>

@@ -1,0 +1,1 @@
+export { createSpace, findSpace, type Space } from './space/index.ts'

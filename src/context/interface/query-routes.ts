@@ -1,0 +1,112 @@
+import type { FastifyReply } from 'fastify'
+import { hasSome } from '../entity/project.ts'
+import { resourceNotFound } from '../problems.ts'
+import { readTypeSelection } from '../query/type-selection.ts'
+import {
+  type EntityQuery,
+  findEntities,
+  findStoredText,
+  findTypePage,
+  type Paging,
+  requireEntity,
+} from '../read/index.ts'
+import { sendEntities, sendEntity, sendStored } from './answer.ts'
+import type { Call, InterfaceDeps } from './call.ts'
+import { idIn } from './entity-parameters.ts'
+import type { MediaType } from './media-type.ts'
+import { type Page, pagingParameters, readPage, tellPage } from './paging.ts'
+import { readEntityQuery, selectionParameters, withOrder } from './read-entity-query.ts'
+import { readQueryBody } from './read-query-body.ts'
+import type { Register } from './route.ts'
+import { isPlain, readShape, type Shape, shapeParameters } from './shape.ts'
+
+const forms: readonly MediaType[] = [
+  'application/json',
+  'application/ld+json',
+  'application/geo+json',
+]
+
+/** Retrieving and querying entities. Source: CIM 009 5.7.1, 5.7.2, 6.4.3.2, 6.5.3.1, 6.23. */
+export function queryRoutes(register: Register, { db }: InterfaceDeps) {
+  register({
+    method: 'GET',
+    url: '/entities/:id',
+    summary: 'One entity',
+    action: 'city-data.read',
+    parameters: [...shapeParameters, 'type', 'local'],
+    sends: forms,
+    answer: async (call, reply) => {
+      const { space, act, given, parameters } = call
+      const id = idIn(call)
+      const shape = readShape(parameters, given.context, call.mediaType)
+      const type = parameters.get('type')
+      const types = type === undefined ? undefined : readTypeSelection(type, given.context)
+      if (!types && isPlain(call.mediaType, shape)) {
+        const text = await findStoredText(db, space, id, act.now)
+        if (text !== undefined) return sendStored(call, reply, text)
+      }
+      const entity = await requireEntity(db, space, id, act.now, types)
+      const { attrs } = shape.view
+      if (attrs && !hasSome(entity.attributes, attrs)) throw resourceNotFound()
+      return sendEntity(call, reply, entity, shape)
+    },
+  })
+
+  register({
+    method: 'GET',
+    url: '/entities',
+    summary: 'Entities that a query asks for',
+    action: 'city-data.read',
+    parameters: [...shapeParameters, ...selectionParameters, ...pagingParameters],
+    sends: forms,
+    answer: (call, reply) => {
+      const { parameters, given } = call
+      const shape = readShape(parameters, given.context, call.mediaType)
+      const query = readEntityQuery(parameters, given.context, undefined, shape.join?.level)
+      const paging = withOrder(readPage(parameters), parameters, given.context)
+      return answer(call, reply, query, shape, paging)
+    },
+  })
+
+  register({
+    method: 'POST',
+    url: '/entityOperations/query',
+    summary: 'Entities that a query in the body asks for',
+    action: 'city-data.read',
+    parameters: [...shapeParameters, ...pagingParameters, 'local'],
+    sends: forms,
+    answer: (call, reply) => {
+      const { context } = call.given
+      const { parameters, entities } = readQueryBody(call.body, call.parameters)
+      const shape = readShape(parameters, context, call.mediaType)
+      const query = readEntityQuery(parameters, context, entities, shape.join?.level)
+      const paging = withOrder(readPage(parameters), parameters, context)
+      return answer(call, reply, query, shape, paging)
+    },
+  })
+
+  async function answer(
+    call: Call,
+    reply: FastifyReply,
+    query: EntityQuery,
+    shape: Shape,
+    paging: Page & Paging,
+  ) {
+    const { space, act } = call
+    if (isPlain(call.mediaType, shape)) {
+      const page = await findTypePage(db, space, query, paging, act.now)
+      if (page) {
+        tellPage(call, reply, paging, { hasMore: page.more, count: page.total })
+        return sendStored(call, reply, page.text)
+      }
+    }
+    const page = await findEntities(db, space, query, paging, act.now)
+    tellPage(call, reply, paging, { hasMore: page.more, count: page.total })
+    return sendEntities(
+      call,
+      reply,
+      page.found.map(({ entity }) => entity),
+      shape,
+    )
+  }
+}

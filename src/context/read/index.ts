@@ -1,0 +1,7 @@
+export type { EntityQuery, EntitySelector, Paging } from './entity-query.ts'
+export { matches } from './entity-query.ts'
+export { type Found, type FoundPage, findEntities } from './find.ts'
+export { type Limits, usualLimits } from './limits.ts'
+export { requireEntity } from './retrieve.ts'
+export { findByIds, findStoredText, findTypePage, type TextPage } from './stored-text.ts'
+export { type EntityView, isStoredForm, type Join } from './view.ts'

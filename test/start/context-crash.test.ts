@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { findSpace, type Space } from '../../src/context/space/index.ts'
+import { openStore } from '../../src/store/open.ts'
+import { expectAll, kills, writeAndKill } from '../context/crash.ts'
+import { makeHome } from './embedded-support.ts'
+
+test(
+  'every write that was acknowledged is there after the product and its embedded database were killed',
+  async () => {
+    const home = makeHome()
+    const killDatabase = () => {
+      const [pid] = readFileSync(path.join(home, 'postgres/data/postmaster.pid'), 'utf8').split(
+        '\n',
+      )
+      process.kill(Number(pid), 'SIGKILL')
+    }
+    const told: string[] = []
+    for (let run = 0; run < kills; run++)
+      told.push(
+        ...(await writeAndKill('embedded', home, run, run % 3 === 2 ? undefined : killDatabase)),
+      )
+    const store = await openStore({ kind: 'embedded', home }, () => undefined)
+    try {
+      const space = await findSpace(store.db, 'yala')
+      expect(space).toBeDefined()
+      await expectAll(store.db, space as Space, told)
+    } finally {
+      await store.close()
+    }
+  },
+  kills * 40_000,
+)
