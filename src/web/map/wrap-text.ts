@@ -34,7 +34,8 @@ function unbroken(text: string, lang: Lang): string[] {
   const parts: string[] = []
   let joins = false
   for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
-    if (joins || /^[\u00a0\u2060%,.;:)”’\u0e46]/.test(segment)) parts.push((parts.pop() ?? '') + segment)
+    if (joins || /^[\u00a0\u2060%,.;:)”’\u0e46]/.test(segment))
+      parts.push((parts.pop() ?? '') + segment)
     else parts.push(segment)
     joins = /^[\u00a0\u2060(“‘]/.test(segment)
   }

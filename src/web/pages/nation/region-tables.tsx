@@ -19,10 +19,10 @@ export function RegionTable({ view }: { view: YearView }) {
   }
   const end = (area: ValuedArea | null) =>
     area ? (
-      <>
+      <span>
         {showValue(view.indicator, area.value, lang)}
         <span className="whose">{whose(area)}</span>
-      </>
+      </span>
     ) : (
       '–'
     )
@@ -51,7 +51,7 @@ export function RegionTable({ view }: { view: YearView }) {
       rows={view.regions}
       rowKey={({ region }) => region.code}
       total={[t.country, mean(view.mean), extreme(view.lowest), extreme(view.highest)]}
-      dense
+      stack
     />
   )
 }
