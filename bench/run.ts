@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'sign-in': () => import('./sign-in.ts'),
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  'context-subscriptions': () => import('./context-subscriptions.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
   nation: () => import('./nation.ts'),

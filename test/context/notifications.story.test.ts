@@ -7,41 +7,16 @@ import {
   patchSubscription,
   updateSubscription,
 } from '../../src/context/subscription/index.ts'
-import { eventually, withStore } from '../store/support.ts'
+import { eventually } from '../store/support.ts'
 import { aReceiver, type Receiver } from './receiver.ts'
 import {
   aCity,
   aSpace,
-  deliverFrom,
   shownSubscription,
   someone,
   subscribe,
+  withNotifications,
 } from './subscribed-city.ts'
-
-type Setting = Parameters<Parameters<typeof withStore>[0]>[0] & {
-  space: Awaited<ReturnType<typeof aSpace>>
-  city: ReturnType<typeof aCity>
-  receiver: Receiver
-}
-
-/** Runs a story on a space, with a receiver, while notifications are delivered. */
-function withNotifications(
-  story: (setting: Setting) => Promise<void>,
-  pace: Parameters<typeof deliverFrom>[1] = {},
-  clock?: () => Date,
-) {
-  return withStore(async (store) => {
-    const space = await aSpace(store.db)
-    const receiver = await aReceiver()
-    const stop = deliverFrom(store, pace, clock)
-    try {
-      await story({ ...store, space, city: aCity(store.db, space), receiver })
-    } finally {
-      await stop()
-      await receiver.close()
-    }
-  })
-}
 
 const building = (at: number, more: JsonObject = {}) => ({ id: `urn:b:${at}`, a: at, ...more })
 const valuesOf = (receiver: Receiver) =>

@@ -22,6 +22,8 @@ import { makeEgress } from '../../src/http/egress/egress.ts'
 import type { Act } from '../../src/identity/index.ts'
 import type { Db } from '../../src/store/db.ts'
 import type { Store } from '../../src/store/open.ts'
+import { withStore } from '../store/support.ts'
+import { aReceiver, type Receiver } from './receiver.ts'
 
 /** Quick to try again, so that a story need not wait. */
 export const quick: Pace = {
@@ -129,4 +131,26 @@ export function aCity(db: Db, space: Space) {
       ),
     remove: (id: string) => edit(toDelete(id)),
   }
+}
+
+/** A space to which somebody can subscribe, with a receiver, while notifications are delivered. */
+export type Setting = Store & { space: Space; city: ReturnType<typeof aCity>; receiver: Receiver }
+
+/** Runs a story in it. */
+export function withNotifications(
+  story: (setting: Setting) => Promise<void>,
+  pace: Partial<Pace> = {},
+  clock?: () => Date,
+): Promise<void> {
+  return withStore(async (store) => {
+    const space = await aSpace(store.db)
+    const receiver = await aReceiver()
+    const stop = deliverFrom(store, pace, clock)
+    try {
+      await story({ ...store, space, city: aCity(store.db, space), receiver })
+    } finally {
+      await stop()
+      await receiver.close()
+    }
+  })
 }

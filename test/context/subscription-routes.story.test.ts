@@ -76,7 +76,7 @@ test('a subscription is made, seen, changed and ended', () =>
       expect((await ask('DELETE', `subscriptions/${id}`)).status).toBe(204)
       for (const method of ['GET', 'DELETE'])
         expect((await ask(method, `subscriptions/${id}`)).status).toBe(404)
-      expect((await ask('PATCH', `subscriptions/${id}`, {})).status).toBe(404)
+      expect((await ask('PATCH', `subscriptions/${id}`, { isActive: true })).status).toBe(404)
     },
     { settings: closed, template: 'empty' },
   ))
@@ -98,9 +98,7 @@ test('they are listed in parts, the oldest first, in the context of whoever asks
       const list = await ask('GET', 'subscriptions?limit=1&offset=1&count=true')
       expect(list.body.map((one: JsonObject) => one.id)).toEqual(['urn:s:2'])
       expect(list.headers.get('ngsild-results-count')).toBe('3')
-      expect(list.headers.get('link')).toMatch(
-        /offset=2&count=true>; rel="next".*offset=0&count=true>; rel="prev"/,
-      )
+      expect(list.headers.get('link')).toMatch(/offset=2\S*>; rel="next".*offset=0\S*>; rel="prev"/)
       const ld = await ask('GET', 'subscriptions', undefined, { accept: 'application/ld+json' })
       expect(ld.body).toHaveLength(3)
       expect(ld.body[0]).toMatchObject({
@@ -131,7 +129,10 @@ test('what is wrong is refused in the words of the standard', () =>
           ...(uri && { notification: { endpoint: { uri } } }),
         })
       expect(await refusal('POST', 'subscriptions', '{"id":,}')).toEqual([400, 'InvalidRequest'])
-      expect(await refusal('POST', 'subscriptions', {})).toEqual([400, 'BadRequestData'])
+      expect(await refusal('POST', 'subscriptions', { type: 'Subscription' })).toEqual([
+        400,
+        'BadRequestData',
+      ])
       expect(await post({ throttling: -1 })).toEqual([400, 'BadRequestData'])
       for (const uri of [
         'http://10.0.0.1/',

@@ -1,17 +1,62 @@
 import { sql } from 'kysely'
-import type { CityTx } from '../../store/db.ts'
+import type { CityTx, Tx } from '../../store/db.ts'
 import type { Kept, Progress, Subscription } from './subscription.ts'
 import { fromText, toText } from './subscription-text.ts'
 
-/** Where the subscriptions of a space stand. */
-export type Standing = { version: number; matched: number; numbered: number }
+/**
+ * Where the subscriptions of a space stand. `era` and `forgottenVersion` tell what a process has in memory how much of it still holds;
+ * `isGone`: the space was dropped.
+ */
+export type Standing = {
+  version: number
+  forgottenVersion: number
+  matched: number
+  numbered: number
+  era: number
+  isGone: boolean
+}
 
-/** Takes the turn of whoever changes, matches or delivers subscriptions of the space, and holds it to the end of the transaction. */
-export async function takeStanding(tx: CityTx): Promise<Standing> {
+type StandingRow = {
+  version: string
+  forgotten_version: string
+  matched: string
+  numbered: string
+  era: number
+  is_gone: boolean
+}
+
+const standingColumns = sql`
+  s.version, s.forgotten_version, s.matched, s.numbered, d.era, d.dropped_at is not null as is_gone`
+
+function toStanding(row: StandingRow): Standing {
+  return {
+    version: Number(row.version),
+    forgottenVersion: Number(row.forgotten_version),
+    matched: Number(row.matched),
+    numbered: Number(row.numbered),
+    era: row.era,
+    isGone: row.is_gone,
+  }
+}
+
+/** Reads where the subscriptions of a space stand; undefined where it never had any. */
+export async function readStanding(tx: Tx, tenant: number): Promise<Standing | undefined> {
+  const found = await sql<StandingRow>`
+    select ${standingColumns} from subscription_space s join data_space d on d.tenant = s.tenant
+    where s.tenant = ${tenant}`.execute(tx)
+  return found.rows[0] && toStanding(found.rows[0])
+}
+
+/**
+ * Takes the turn of whoever changes, matches or delivers subscriptions of the space, and holds it to the end of the transaction. What
+ * can be done again after a crash need not wait for the disk (`lightly`).
+ */
+export async function takeStanding(tx: CityTx, lightly = false): Promise<Standing> {
   const locked = () =>
-    sql<{ version: string; matched: string; numbered: string }>`
-      select version, matched, numbered from subscription_space
-      where tenant = ${tx.tenant} for update`.execute(tx)
+    sql<StandingRow>`
+      select ${standingColumns}, set_config('synchronous_commit', ${lightly ? 'off' : 'on'}, true)
+      from subscription_space s join data_space d on d.tenant = s.tenant
+      where s.tenant = ${tx.tenant} for update of s`.execute(tx)
   let row = (await locked()).rows[0]
   if (!row) {
     await sql`insert into subscription_space (tenant) values (${tx.tenant}) on conflict do nothing`.execute(
@@ -20,11 +65,7 @@ export async function takeStanding(tx: CityTx): Promise<Standing> {
     row = (await locked()).rows[0]
   }
   if (!row) throw new Error(`tenant ${tx.tenant} has no standing of its subscriptions`)
-  return {
-    version: Number(row.version),
-    matched: Number(row.matched),
-    numbered: Number(row.numbered),
-  }
+  return toStanding(row)
 }
 
 /** Writes down that a subscription has changed. */

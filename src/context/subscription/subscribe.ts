@@ -97,7 +97,7 @@ export async function requireSubscription(db: Db, space: Space, id: string): Pro
 export function listSubscriptions(
   db: Db,
   space: Space,
-  page: { limit: number; offset: number; count: boolean },
+  page: { limit: number; offset: number; count?: boolean | undefined },
 ): Promise<{ seen: Seen[]; hasMore: boolean; count: number | undefined }> {
   return db.city(space.tenant, async (tx) => {
     const { limit, offset } = page

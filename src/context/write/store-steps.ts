@@ -6,6 +6,7 @@ import { type HistoryRow, historyRow } from './history-rows.ts'
 import { addIndexChange, noIndexChange } from './index-rows.ts'
 import { internSeries } from './intern.ts'
 import type { Held } from './load.ts'
+import { scopeChanges } from './scope-history.ts'
 import { addCounts, addEntities, type EntityRow, setEntities } from './store-entities.ts'
 import { addHistory } from './store-history.ts'
 import { storeIndex } from './store-index.ts'
@@ -19,7 +20,7 @@ export type ChangeRow = HistoryRow & { step: Step; attribute: string; dataset: s
 export function historyRows(steps: readonly Step[]): ChangeRow[] {
   return steps.flatMap((step) => {
     const recordedAt = instantOf(step.at) as number
-    return step.changes.map((change) => ({
+    return [...step.changes, ...scopeChanges(step.before, step.after)].map((change) => ({
       ...historyRow(change, recordedAt),
       step,
       attribute: change.attribute,

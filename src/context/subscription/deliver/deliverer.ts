@@ -82,16 +82,16 @@ export function startDeliverer(deps: DelivererDeps): Deliverer {
     const until = new Date(now.getTime() + pace.claimMs)
     const busy = [...new Set([...places.busy(), ...breakers.open(now.getTime())])]
     const { claimed, index } = await db.city(tenant, async (tx) => {
-      await sql`set local synchronous_commit = off`.execute(tx)
-      const standing = await takeStanding(tx)
-      const index = await memory.refresh(tx)
+      const standing = await takeStanding(tx, true)
+      const index = await memory.refresh(tx, standing)
       const next = await runTicks(tx, deps, index, standing, now)
       if (next.numbered !== standing.numbered)
         await sql`update subscription_space set numbered = ${next.numbered} where tenant = ${tenant}`.execute(
           tx,
         )
       const claimed = await claimQueues(tx, { now, until, limit, busy })
-      await setNextLook(tx)
+      // Where something was claimed, the next look comes soon anyway.
+      if (claimed.length === 0) await setNextLook(tx)
       return { claimed, index }
     })
     const tenantName = claimed.length > 0 ? await deps.tenantName(tenant) : undefined

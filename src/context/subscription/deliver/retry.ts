@@ -15,7 +15,7 @@ export const usualPace: Pace = {
   firstMs: 1_000,
   longestMs: 300_000,
   givenUpMs: 86_400_000,
-  claimMs: 120_000,
+  claimMs: 45_000,
   lookMs: 500,
 }
 

@@ -36,6 +36,7 @@ export async function runQueue(deps: RunDeps, run: Run, tell: (outcome: Outcome)
   if (statusOf(watcher.subscription, clock()) === 'paused')
     return tell({ ...nothing, next: { kind: 'pause' } })
   let { attempts } = claimed
+  const last = claimed.queue.at(-1)
   for (const waiting of claimed.queue) {
     const now = clock()
     const { endpoint } = watcher.subscription.notification
@@ -70,9 +71,10 @@ export async function runQueue(deps: RunDeps, run: Run, tell: (outcome: Outcome)
       lastNotificationAt: now,
       lastSuccessAt: at,
       attempts,
+      next: { kind: waiting === last ? 'next' : 'keep' },
     })
   }
-  tell({ ...nothing, next: { kind: 'next' } })
+  if (!last) tell({ ...nothing, next: { kind: 'next' } })
 }
 
 function later(held: number, { firstMs }: Pace, random: number): Date {

@@ -57,8 +57,12 @@ export function joinOutcomes(earlier: Outcome, later: Outcome): Outcome {
   }
 }
 
-/** Writes outcomes down. The caller holds the turn of the space. */
-export async function settle(tx: CityTx, outcomes: readonly Outcome[], now: Date): Promise<void> {
+/** Writes outcomes down; true where more of these queues is due now. The caller holds the turn of the space. */
+export async function settle(
+  tx: CityTx,
+  outcomes: readonly Outcome[],
+  now: Date,
+): Promise<boolean> {
   for (const { subscription, giveUpBefore } of outcomes)
     if (giveUpBefore) await giveUp(tx, subscription, giveUpBefore, now)
   const arrived = outcomes.flatMap(({ subscription, arrived }) =>
@@ -67,7 +71,7 @@ export async function settle(tx: CityTx, outcomes: readonly Outcome[], now: Date
   const moment = (read: (one: Outcome) => Date | undefined) =>
     momentColumn(outcomes.map((one) => read(one)?.getTime() ?? null))
   const whole = (read: (one: Outcome) => number | null) => int8Column(outcomes.map(read))
-  await sql`
+  const settled = await sql<{ due_at: Date | null }>`
     with gone as (
       delete from delivery d using unnest(
         ${int8Column(arrived.map(({ subscription }) => subscription))}::bigint[],
@@ -102,19 +106,19 @@ export async function settle(tx: CityTx, outcomes: readonly Outcome[], now: Date
       ${textColumn(outcomes.map(({ lastError }) => lastError ?? null))}::text[]
     ) o (subscription, done, sent, failed, attempts, next, due_at,
       last_notification_at, last_success_at, last_failure_at, last_error)
-    where p.tenant = ${tx.tenant} and p.subscription = o.subscription`.execute(tx)
-  await askForNext(tx, outcomes, now)
+    where p.tenant = ${tx.tenant} and p.subscription = o.subscription
+    returning case when o.next <> 'keep' then p.due_at end as due_at`.execute(tx)
+  return askForNext(tx, settled.rows, now)
 }
 
-/** Asks for a look when the first of these queues is due again. */
-async function askForNext(tx: CityTx, outcomes: readonly Outcome[], now: Date) {
-  const moments = outcomes.flatMap(({ next }) => {
-    if (next.kind === 'next') return [now.getTime()]
-    return 'at' in next ? [next.at.getTime()] : []
-  })
-  if (moments.length === 0) return
-  await sql`update subscription_space set due_at = least(due_at, ${new Date(Math.min(...moments))}::timestamptz)
+/** Asks for a look when the first of these queues is due again; true where that is now. */
+async function askForNext(tx: CityTx, queues: readonly { due_at: Date | null }[], now: Date) {
+  const moments = queues.flatMap(({ due_at }) => due_at?.getTime() ?? [])
+  if (moments.length === 0) return false
+  const soonest = Math.min(...moments)
+  await sql`update subscription_space set due_at = least(due_at, ${new Date(soonest)}::timestamptz)
     where tenant = ${tx.tenant}`.execute(tx)
+  return soonest <= now.getTime()
 }
 
 /** Gives up what has waited too long; it stays to be seen, and the queue goes on behind it. */

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Db } from '../../../store/db.ts'
 import { takeStanding } from '../queries.ts'
 import { joinOutcomes, noOutcome, type Outcome, settle } from './settle.ts'
@@ -42,9 +41,9 @@ export function makeSettler({ db, clock, onSettled }: SettlerDeps): Settler {
       told.delete(tenant)
       const outcomes = [...batch.values()].sort((a, b) => a.subscription - b.subscription)
       try {
-        await writeOnce(tenant, outcomes)
+        const isMoreDue = await writeOnce(tenant, outcomes)
         failures = 0
-        if (outcomes.some(({ next }) => next.kind === 'next')) onSettled(tenant)
+        if (isMoreDue) onSettled(tenant)
       } catch {
         // The database is away. What cannot be written down is sent again when its claim has run out.
         putBack(tenant, outcomes)
@@ -66,9 +65,8 @@ export function makeSettler({ db, clock, onSettled }: SettlerDeps): Settler {
   function writeOnce(tenant: number, outcomes: readonly Outcome[]) {
     return db.city(tenant, async (tx) => {
       // Lost in a crash, a notification is delivered once more: at least once.
-      await sql`set local synchronous_commit = off`.execute(tx)
-      await takeStanding(tx)
-      await settle(tx, outcomes, clock())
+      await takeStanding(tx, true)
+      return settle(tx, outcomes, clock())
     })
   }
 

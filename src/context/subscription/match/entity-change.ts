@@ -20,26 +20,35 @@ export type EntityNews = {
 /** How one entity changed, read. `at` is when, a DateTime. One of `before` and `after` is there. */
 export type EntityChange = {
   readonly id: string
+  readonly isNew: boolean
   readonly before: Entity | undefined
   readonly after: Entity | undefined
   readonly marks: readonly ChangeMark[]
   readonly at: string
 }
 
-/** Reads the news of one entity; undefined where there is neither a before nor an after. */
+/** Reads the news of one entity, what was before only when it is asked for; undefined where there is neither before nor after. */
 export function readNews(
   { before, after, changes }: EntityNews,
   at: string,
 ): EntityChange | undefined {
   const id = (after ?? before)?.id
   if (id === undefined) return undefined
-  const read = {
+  let was: Entity | undefined
+  const readBefore = () => {
+    if (before) was ??= fromStored(before)
+    return was
+  }
+  return {
     id,
-    before: before ? fromStored(before) : undefined,
+    isNew: !before,
+    get before() {
+      return readBefore()
+    },
     after: after ? fromStored(after) : undefined,
+    marks: after ? changes : allDeleted(readBefore()),
     at,
   }
-  return { ...read, marks: after ? changes : allDeleted(read.before) }
 }
 
 /** With an entity go all its attributes. */

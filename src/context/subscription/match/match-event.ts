@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { CityTx, Db } from '../../../store/db.ts'
 import type { OutboxEvent } from '../../../store/outbox.ts'
 import { takeStanding } from '../queries.ts'
@@ -35,11 +34,10 @@ export async function matchEvent(deps: MatchDeps, event: OutboxEvent): Promise<v
   if (!hasCandidates(await memory.look(db, stream), changes, clock())) return
   const written = await db.city(stream, async (tx) => {
     // Lost in a crash, it is written again: the listener comes back to the event.
-    await sql`set local synchronous_commit = off`.execute(tx)
-    const standing = await takeStanding(tx)
+    const standing = await takeStanding(tx, true)
     if (event.number <= standing.matched) return false
     const now = clock()
-    const tellings = await tellAll(tx, deps, await memory.refresh(tx), changes, now)
+    const tellings = await tellAll(tx, deps, await memory.refresh(tx, standing), changes, now)
     if (tellings.length === 0) return false
     const next = await writeDeliveries(tx, standing, tellings, now)
     await setMatched(tx, { ...next, matched: event.number }, now)

@@ -1,10 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
 import type { CityTx, Db } from '../../../store/db.ts'
 import type { Json } from '../../json.ts'
 import { coreContext } from '../../ld/compile-context.ts'
 import type { Context } from '../../ld/context.ts'
-import { listChanged } from '../queries.ts'
+import { listChanged, readStanding, type Standing } from '../queries.ts'
 import type { Kept, Subscription } from '../subscription.ts'
 import { contextAddressOf, contextSourceOf, isLinkedData } from './notification.ts'
 import { toWatcher } from './watcher.ts'
@@ -15,9 +14,9 @@ export type ResolveContext = (tenant: number, source: Json) => Promise<Context>
 
 /** The subscriptions of all spaces in memory, each space as of a version that is looked up before it is used. */
 export type Memory = {
+  /** The subscriptions of a space as they stand, in a transaction that holds its turn. */
+  refresh(tx: CityTx, standing: Standing): Promise<WatcherIndex>
   /** The subscriptions of a space as they are now. */
-  refresh(tx: CityTx): Promise<WatcherIndex>
-  /** The same where the transaction is made only when something has changed. */
   look(db: Db, tenant: number): Promise<WatcherIndex>
 }
 
@@ -29,17 +28,15 @@ type Known = {
   applied: Map<number, number>
 }
 
-type Standing = { era: number; version: string; forgotten_version: string }
-
 const atOnce = 200
 
 export function makeMemory(resolveContext: ResolveContext): Memory {
   const spaces = new Map<number, Known>()
 
-  async function bring(tx: CityTx, standing: Standing | undefined): Promise<WatcherIndex> {
-    if (!standing) return makeWatcherIndex()
+  async function bring(tx: CityTx, standing: Standing): Promise<WatcherIndex> {
+    const { version, isGone } = standing
+    if (isGone) return makeWatcherIndex()
     const known = knownOf(tx.tenant, standing)
-    const version = Number(standing.version)
     if (version <= known.version) return known.index
     const { kept, gone } = await listChanged(tx, known.version)
     for (let from = 0; from < kept.length; from += atOnce) {
@@ -54,9 +51,9 @@ export function makeMemory(resolveContext: ResolveContext): Memory {
     return known.index
   }
 
-  function knownOf(tenant: number, { era, forgotten_version }: Standing): Known {
+  function knownOf(tenant: number, { era, forgottenVersion }: Standing): Known {
     const known = spaces.get(tenant)
-    if (known && known.era === era && known.version >= Number(forgotten_version)) return known
+    if (known && known.era === era && known.version >= forgottenVersion) return known
     const fresh = { era, version: 0, index: makeWatcherIndex(), applied: new Map() }
     spaces.set(tenant, fresh)
     return fresh
@@ -79,22 +76,13 @@ export function makeMemory(resolveContext: ResolveContext): Memory {
   }
 
   return {
-    refresh: async (tx) =>
-      bring(tx, await readStanding(tx as unknown as Kysely<unknown>, tx.tenant)),
+    refresh: bring,
     look: async (db, tenant) => {
-      const standing = await readStanding(db.read as unknown as Kysely<unknown>, tenant)
-      const known = standing && knownOf(tenant, standing)
-      if (!known) return makeWatcherIndex()
-      if (Number(standing.version) <= known.version) return known.index
+      const standing = await readStanding(db.read, tenant)
+      if (!standing || standing.isGone) return makeWatcherIndex()
+      const known = knownOf(tenant, standing)
+      if (standing.version <= known.version) return known.index
       return db.city(tenant, (tx) => bring(tx, standing))
     },
   }
-}
-
-async function readStanding(db: Kysely<unknown>, tenant: number): Promise<Standing | undefined> {
-  const found = await sql<Standing>`
-    select d.era, s.version, s.forgotten_version
-    from subscription_space s join data_space d on d.tenant = s.tenant
-    where s.tenant = ${tenant} and d.dropped_at is null`.execute(db)
-  return found.rows[0]
 }

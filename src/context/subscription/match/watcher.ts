@@ -99,13 +99,13 @@ export function isChosen({ chosen }: Watcher, id: string, types: readonly string
   )
 }
 
-function isTriggered(watcher: Watcher, { before, after, marks }: EntityChange): boolean {
+function isTriggered(watcher: Watcher, { isNew, after, marks }: EntityChange): boolean {
   const { triggers, watched } = watcher
   const seen = watchedMarks(watcher, marks)
   if (watched && seen.length === 0) return false
-  if (!before && triggers.has('entityCreated')) return true
+  if (isNew && triggers.has('entityCreated')) return true
   if (!after && triggers.has('entityDeleted')) return true
-  if (before && after && triggers.has('entityUpdated')) return true
+  if (!isNew && after && triggers.has('entityUpdated')) return true
   return seen.some(([, , kind]) => triggers.has(byKind[kind]))
 }
 
