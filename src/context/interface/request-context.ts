@@ -27,9 +27,10 @@ export function contextSource(request: FastifyRequest, body: Json | undefined): 
   return body['@context']
 }
 
-/** Whether something is to be made of nothing. Source: CIM 009 6.3.2. */
-function isCreation({ method }: FastifyRequest, body: JsonObject): boolean {
-  return method === 'POST' && Object.keys(body).length === 0
+/** Whether an entity is to be made of nothing. Source: CIM 009 5.6.1.4. */
+function isCreation({ method, routeOptions }: FastifyRequest, body: JsonObject): boolean {
+  const isOfEntities = routeOptions.url?.endsWith('/entities') ?? false
+  return method === 'POST' && isOfEntities && Object.keys(body).length === 0
 }
 
 /** The same for one member of a list. Throws BadRequestData for JSON-LD without a context. */
