@@ -32,14 +32,19 @@ export function historyRows(steps: readonly Step[]): ChangeRow[] {
 /** The names of types and attributes that the rows of steps need numbers for. */
 export function namesIn(steps: readonly Step[], rows: readonly ChangeRow[]): Set<string> {
   const names = new Set<string>()
-  for (const { held, before, after } of steps)
-    for (const entity of [held.was, before, after])
-      if (entity) {
-        for (const type of entity.types) names.add(type)
-        for (const iri of entity.attributes.keys()) names.add(iri)
-      }
+  for (const { held, before, after } of steps) {
+    addNames(held.was)
+    if (before !== held.was) addNames(before)
+    if (after === held.now) addNames(after)
+  }
   for (const { attribute } of rows) names.add(attribute)
   return names
+
+  function addNames(entity: Entity | undefined) {
+    if (!entity) return
+    for (const type of entity.types) names.add(type)
+    for (const iri of entity.attributes.keys()) names.add(iri)
+  }
 }
 
 type TermOf = (iri: string) => number
