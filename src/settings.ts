@@ -45,6 +45,8 @@ export type NgsildSettings = {
   contextsFile: string | undefined
   /** How often what has expired is removed. */
   sweepSeconds: number
+  /** How many instances of a series an answer on evolution holds at most. */
+  temporalPage: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -95,6 +97,7 @@ type Values = {
   EGRESS_ALLOW?: readonly Allowed[]
   NGSILD_AUTH: boolean
   NGSILD_SWEEP_SECONDS: number
+  NGSILD_TEMPORAL_PAGE: number
 } & Partial<
   Record<
     | 'DATABASE_URL'
@@ -136,8 +139,13 @@ function toSettings(values: Values, folder: string): Settings {
 }
 
 function ngsildOf(values: Values, folder: string): NgsildSettings {
-  const { NGSILD_AUTH: auth, NGSILD_CONTEXTS: file, NGSILD_SWEEP_SECONDS: sweepSeconds } = values
-  return { auth, contextsFile: file && resolve(folder, file), sweepSeconds }
+  const { NGSILD_AUTH: auth, NGSILD_CONTEXTS: file } = values
+  return {
+    auth,
+    contextsFile: file && resolve(folder, file),
+    sweepSeconds: values.NGSILD_SWEEP_SECONDS,
+    temporalPage: values.NGSILD_TEMPORAL_PAGE,
+  }
 }
 
 /** An address of numbers has no place behind the @ of a sender; the name of this machine has. */

@@ -20,8 +20,10 @@ import { laterRoutes } from './interface/later-routes.ts'
 import { queryRoutes } from './interface/query-routes.ts'
 import { spaceRoutes } from './interface/space-routes.ts'
 import { writingWith } from './interface/write-one.ts'
+import { rollupListener, rollupWorker } from './rollup/index.ts'
 import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
+import { temporalOperations } from './temporal/index.ts'
 import { makeWriter } from './write/index.ts'
 
 /** What city data are given beside what all routes are. */
@@ -31,6 +33,8 @@ export type CityDataDeps = Deps &
     outbox: Pick<Outbox, 'listen'>
     /** The file of NGSILD_CONTEXTS. */
     contextsFile: string | undefined
+    /** How many instances of a series an answer on evolution holds at most. */
+    temporalPage: number
     /** Takes bugs; what fails between requests comes without one. */
     log: (error: unknown, request: FastifyRequest | null) => void
   }
@@ -59,12 +63,14 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
   keepWhileListening(server, () =>
     startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
   )
+  keepWhileListening(server, () => outbox.listen(rollupListener, rollupWorker(db)))
   await serveOperations(server, shared, (register) => {
     entityRoutes(register, writing.one)
     attributeRoutes(register, writing.one)
     batchRoutes(register, shared, writing.many)
     queryRoutes(register, shared)
     contextOperations(register, contexts)
+    temporalOperations(register, { db, mostInstances: deps.temporalPage })
     infoRoutes(register, shared)
     laterRoutes(register)
     subscriptionRoutes(register, {

@@ -1,4 +1,4 @@
-import { readEgressAllow, readSeconds } from './read-city-data.ts'
+import { readEgressAllow, readInstances, readSeconds } from './read-city-data.ts'
 import type { Setting } from './setting.ts'
 
 /** Where the product may go outward, and how the city data platform behaves, in the order of their documentation. */
@@ -45,5 +45,15 @@ export const cityDataTable = [
     default: '60',
     allowed: { th: 'จำนวนเต็มตั้งแต่ 1 ถึง 86400', en: 'a whole number from 1 to 86400' },
     read: readSeconds,
+  },
+  {
+    name: 'NGSILD_TEMPORAL_PAGE',
+    about: {
+      th: 'จำนวนค่าในประวัติของแอตทริบิวต์หนึ่งที่คำตอบหนึ่งให้ได้มากที่สุด เมื่อมีมากกว่านี้จะตอบ 206 พร้อมช่วงเวลาที่ให้ครบ',
+      en: 'How many instances of one attribute and dataset an answer on temporal evolution holds at most. With more, it is 206 and says which range of time it holds whole.',
+    },
+    default: '1000',
+    allowed: { th: 'จำนวนเต็มตั้งแต่ 2 ถึง 10000', en: 'a whole number from 2 to 10000' },
+    read: readInstances,
   },
 ] as const satisfies readonly Setting[]

@@ -8,6 +8,12 @@ export function readEgressAllow(value: string): readonly Allowed[] | undefined {
   return entries.every((entry) => entry !== undefined) ? entries : undefined
 }
 
+/** Reads how many instances an answer tells; one alone would lead from page to page and never on. */
+export function readInstances(value: string): number | undefined {
+  const instances = /^\d{1,5}$/.test(value) ? Number(value) : 0
+  return instances >= 2 && instances <= 10_000 ? instances : undefined
+}
+
 export function readSeconds(value: string): number | undefined {
   const seconds = /^\d{1,5}$/.test(value) ? Number(value) : 0
   return seconds >= 1 && seconds <= longestSweep ? seconds : undefined

@@ -31,7 +31,7 @@ test('with nothing set, the defaults of the table hold', () => {
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
     egressAllow: [],
-    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60 },
+    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 1000 },
     sample: false,
   })
 })
@@ -62,6 +62,7 @@ test('everything set is read', () => {
     NGSILD_AUTH: 'off',
     NGSILD_CONTEXTS: 'contexts/map.json',
     NGSILD_SWEEP_SECONDS: '2',
+    NGSILD_TEMPORAL_PAGE: '50',
   }
   expect(readSettings(environment, '/')).toEqual({
     host: '0.0.0.0',
@@ -97,7 +98,7 @@ test('everything set is read', () => {
       { kind: 'host', host: 'broker.internal', port: 1026 },
       { kind: 'host', host: 'contexts.internal', port: undefined },
     ],
-    ngsild: { auth: false, contextsFile: '/contexts/map.json', sweepSeconds: 2 },
+    ngsild: { auth: false, contextsFile: '/contexts/map.json', sweepSeconds: 2, temporalPage: 50 },
     sample: false,
   })
 })
@@ -147,6 +148,8 @@ test.each([
   ['NGSILD_CONTEXTS', 'a\0b'],
   ['NGSILD_SWEEP_SECONDS', '0'],
   ['NGSILD_SWEEP_SECONDS', '1.5'],
+  ['NGSILD_TEMPORAL_PAGE', '1'],
+  ['NGSILD_TEMPORAL_PAGE', '10001'],
 ])('%s=%s is refused by name, with what is allowed and without the value', (name, value) => {
   const allowed = settingTable.find((setting) => setting.name === name)?.allowed.en
   const [first] = reasons({ [name]: value })

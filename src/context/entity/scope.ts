@@ -1,3 +1,8 @@
+import { ngsiLd } from '../ld/core-context.ts'
+
+/** The attribute as which the scopes of an entity have a history. Source: CIM 009 4.18, 4.5.6. */
+export const scopeAttribute = `${ngsiLd}scope`
+
 const scope = /^\/?\p{L}[\p{L}\p{M}\p{N}_]*(?:\/\p{L}[\p{L}\p{M}\p{N}_]*)*$/u
 
 /** Whether a text is a scope: levels parted by slashes, the first slash optional; names as `isName` takes them. Source: CIM 009 4.18. */

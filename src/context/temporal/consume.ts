@@ -3,7 +3,7 @@ import type { Space } from '../space/index.ts'
 import { budgetOf } from './budget.ts'
 import { candidates, type SubjectOrder } from './candidates.ts'
 import type { Choice } from './choice.ts'
-import type { Aggregates, Evolution, Recorded } from './evolution.ts'
+import { type Aggregates, type Evolution, type Recorded, scopeAttribute } from './evolution.ts'
 import { type Court, judgeGeo, judgeQuery } from './judge.ts'
 import { scopeIntervals } from './scope-intervals.ts'
 import { filterOf, listSeries } from './series.ts'
@@ -116,7 +116,7 @@ async function withInstances(
     tx,
     space,
     subjects.map(({ eid }) => eid),
-    { attributes: named ? attributes : undefined, datasetIds },
+    { attributes: named ? attributes : undefined, datasetIds, without: scopesAside(attributes) },
   )
   const pairs = series.flatMap((one) =>
     reachesOf(one, range, within).map((reach) => ({ one, reach })),
@@ -150,4 +150,9 @@ async function tell(
     }
   const { evolutions, contentRange } = await tellEvolutions(tx, space, subjects, telling, within)
   return { kind: 'instances', evolutions, contentRange }
+}
+
+/** That an entity had scopes says nothing happened to it, unless they are what is asked for. */
+function scopesAside(attributes: ReadonlySet<string> | undefined): ReadonlySet<string> {
+  return new Set(attributes?.has(scopeAttribute) ? [] : [scopeAttribute])
 }

@@ -1,9 +1,7 @@
-import type { Instance } from '../entity/entity.ts'
-import { ngsiLd } from '../ld/core-context.ts'
+import type { AttributeKind, Instance } from '../entity/entity.ts'
 import type { AggregationMethod } from './aggregation.ts'
 
-/** The attribute as which the scopes of an entity have a history. Source: CIM 009 4.18, 4.5.6. */
-export const scopeAttribute = `${ngsiLd}scope`
+export { scopeAttribute } from '../entity/scope.ts'
 
 /** One instance of an attribute as it was recorded, and its moment by the property of time asked for. */
 export type Recorded = { readonly instance: Instance; readonly time: string }
@@ -29,4 +27,6 @@ export type Evolution<T> = {
   readonly createdAt: string
   readonly modifiedAt: string
   readonly attributes: ReadonlyMap<string, readonly T[]>
+  /** The types of attributes of which there is more than was told. */
+  readonly withheld?: ReadonlyMap<string, AttributeKind>
 }

@@ -1,10 +1,10 @@
-import { type Instance, ngsiNull, valueMembers } from '../entity/entity.ts'
+import { type AttributeKind, type Instance, ngsiNull, valueMembers } from '../entity/entity.ts'
 import type { LanguageFilter } from '../entity/language.ts'
 import type { Hidden } from '../entity/project.ts'
 import { representInstances } from '../entity/represent.ts'
 import { type Json, type JsonObject, oneOrMany, put } from '../json.ts'
 import { type Context, compactName } from '../ld/context.ts'
-import type { Aggregates, Evolution, Recorded } from './evolution.ts'
+import { type Aggregates, type Evolution, type Recorded, scopeAttribute } from './evolution.ts'
 
 /** How an evolution is written: whole instances, or their values with their moments. */
 export type TemporalRepresentation = {
@@ -22,16 +22,18 @@ export function representEvolution(
 ): JsonObject {
   const object = frame(evolution, representation, hidden)
   const { context, format } = representation
-  for (const [iri, recorded] of evolution.attributes)
+  for (const [iri, recorded] of evolution.attributes) {
+    const isScope = iri === scopeAttribute
     put(
       object,
       compactName(context, iri),
       format === 'temporalValues'
-        ? valuesOf(recorded, representation)
+        ? valuesOf(recorded, representation, isScope, evolution.withheld?.get(iri))
         : recorded.map(({ instance }) =>
-            representInstances([withNull(instance)], { ...representation, format }),
+            representInstances([withNull(instance, isScope)], { ...representation, format }),
           ),
     )
+  }
   return object
 }
 
@@ -73,8 +75,14 @@ function frame<T>(
 }
 
 /** Values with their moments, for each dataset and type of attribute that there was. */
-function valuesOf(recorded: readonly Recorded[], { context, lang }: TemporalRepresentation): Json {
+function valuesOf(
+  recorded: readonly Recorded[],
+  { context, lang }: TemporalRepresentation,
+  isScope: boolean,
+  withheld: AttributeKind = 'Property',
+): Json {
   const groups = Map.groupBy(recorded, ({ instance }) => `${instance.kind} ${instance.datasetId}`)
+  if (recorded.length === 0) return { type: withheld, [`${valueMembers[withheld]}s`]: [] }
   const written = [...groups.values()].map((group): JsonObject => {
     const { kind, datasetId } = (group[0] as Recorded).instance
     const shown = lang && kind === 'LanguageProperty' ? 'Property' : kind
@@ -82,7 +90,7 @@ function valuesOf(recorded: readonly Recorded[], { context, lang }: TemporalRepr
       type: shown,
       ...(datasetId !== undefined && { datasetId }),
       [`${valueMembers[shown]}s`]: group.map(({ instance, time }) => [
-        representInstances([withNull(instance)], { context, format: 'simplified', lang }),
+        representInstances([withNull(instance, isScope)], { context, format: 'simplified', lang }),
         time,
       ]),
     }
@@ -90,9 +98,10 @@ function valuesOf(recorded: readonly Recorded[], { context, lang }: TemporalRepr
   return oneOrMany(written)
 }
 
-/** What was deleted has the null of NGSI-LD for its value. Source: CIM 009 4.5.0, 4.8. */
-function withNull(instance: Instance): Instance {
+/** What was deleted has the null of NGSI-LD for its value, scopes are none. Source: CIM 009 4.5.0, 4.8. */
+function withNull(instance: Instance, isScope: boolean): Instance {
   if (instance.deletedAt === undefined) return instance
+  if (isScope) return { ...instance, value: [] }
   const isMap = instance.kind === 'LanguageProperty'
   return { ...instance, value: isMap ? { '@none': ngsiNull } : ngsiNull }
 }

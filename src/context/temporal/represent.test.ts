@@ -179,3 +179,12 @@ test('within its range an answer has all there is, of every series', () => {
     ),
   )
 })
+
+test('an attribute of which all was withheld has no values, and says of which type it is', () => {
+  const withheld = new Map([[`${defaultVocab}owner`, 'Relationship' as const]])
+  const shown = representEvolution(
+    { ...evolution({ owner: [] }), withheld },
+    { context, format: 'temporalValues' },
+  )
+  expect(shown.owner).toEqual({ type: 'Relationship', objects: [] })
+})

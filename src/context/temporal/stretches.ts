@@ -1,12 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
-import { int8Column, textColumn } from '../../store/columns.ts'
+import { boolColumn, int8Column, textColumn } from '../../store/columns.ts'
 import type { CityTx } from '../../store/db.ts'
 import type { Stretch } from './cut.ts'
 import { dateTimeOfText } from './moment.ts'
 import type { TimeProperty } from './time-range.ts'
 
-/** A series, and the part of its time that is wanted: from `from` on, to before `until`; without them all of it. */
-export type Reach = { readonly series: number; readonly from?: string; readonly until?: string }
+/**
+ * A series, and the part of its time that is wanted: from `from` on, to before `until`; without them all of it. `unobserved`: also what
+ * has no moment of observation counts by its `at`, as scopes do.
+ */
+export type Reach = {
+  readonly series: number
+  readonly from?: string
+  readonly until?: string
+  readonly unobserved?: boolean
+}
 
 /**
  * One row of history. Moments are DateTimes; `time` is that of the property asked for, `firstAt` and `firstRecordedAt` those of the
@@ -87,13 +95,14 @@ export async function readStretches(
   return stretches.map((all) => ({ rows: all.slice(0, most), isCut: all.length > most }))
 }
 
-/** The reaches as a table `wanted (series, since, till, place)`. */
+/** The reaches as a table `wanted (series, since, till, unobserved, place)`. */
 export function wanted(reaches: readonly Reach[]): RawBuilder<unknown> {
   const series = int8Column(reaches.map((reach) => reach.series))
   const since = textColumn(reaches.map(({ from }) => from ?? '-infinity'))
   const till = textColumn(reaches.map(({ until }) => until ?? 'infinity'))
-  return sql`unnest(${series}::bigint[], ${since}::text[]::timestamptz[], ${till}::text[]::timestamptz[])
-    with ordinality as wanted (series, since, till, place)`
+  const unobserved = boolColumn(reaches.map((reach) => reach.unobserved === true))
+  return sql`unnest(${series}::bigint[], ${since}::text[]::timestamptz[], ${till}::text[]::timestamptz[],
+    ${unobserved}::boolean[]) with ordinality as wanted (series, since, till, unobserved, place)`
 }
 
 /**
@@ -149,7 +158,7 @@ export function counts({
   const within = sql<boolean>`${time} >= wanted.since and ${time} < wanted.till`
   switch (property) {
     case 'observedAt':
-      return whole ? sql`true` : sql`observed`
+      return whole ? sql`true` : sql`(observed or wanted.unobserved)`
     case 'deletedAt':
       return sql`deleted and ${within}`
     default:

@@ -1,8 +1,9 @@
 import type { CityTx } from '../../store/db.ts'
+import type { AttributeKind } from '../entity/entity.ts'
 import type { Space } from '../space/index.ts'
 import { kindsOf } from './aggregate.ts'
 import { commonEnd, contentRange, isBeyond, type Stretch } from './cut.ts'
-import type { Evolution, Recorded } from './evolution.ts'
+import { type Evolution, type Recorded, scopeAttribute } from './evolution.ts'
 import { compareMoments } from './moment.ts'
 import { tellsNothing, toRecorded } from './recorded.ts'
 import { type EntitySeries, filterOf, listSeries } from './series.ts'
@@ -46,8 +47,12 @@ export async function tellEvolutions(
   const share = Math.max(2, Math.floor(mostRows / Math.max(1, series.length)))
   const page = Math.min(telling.mostInstances, share)
   const most = Math.min(shape.lastN ?? page, page)
+  const since = await scopesSince(tx, series, range, asOf)
   const wanted = series.flatMap((one) =>
-    reachesOf(one, range, within).map((reach) => ({ one, reach })),
+    reachesOf(one, range, within).map((reach) => ({
+      one,
+      reach: { ...reach, ...since.get(one.number) },
+    })),
   )
   const read = await readStretches(
     tx,
@@ -66,24 +71,27 @@ export async function tellEvolutions(
   )
   const evolutions = subjects.map((subject) => {
     const attributes = new Map<string, Recorded[]>()
+    const withheld = new Map<string, AttributeKind>()
     for (const { one, rows } of bySubject.get(subject.eid) ?? []) {
-      if (rows.length === 0) continue
       const told = attributes.get(one.attribute) ?? []
-      attributes.set(one.attribute, told)
-      for (const row of rows)
-        if (end === undefined || !isBeyond(row.time, end, direction))
-          told.push(toRecorded(row, one, kinds.get(one.number)))
+      if (rows.length > 0) attributes.set(one.attribute, told)
+      for (const row of rows) {
+        const recorded = toRecorded(row, one, kinds.get(one.number))
+        const isTold = end === undefined || !isBeyond(row.time, end, direction)
+        if (isTold) told.push(recorded)
+        else withheld.set(one.attribute, recorded.instance.kind)
+      }
     }
-    return {
-      ...subject,
-      attributes: new Map([...attributes].map(([iri, all]) => [iri, inOrder(all, shape)])),
-    }
+    const inTime = [...attributes].map(([iri, all]) => [iri, inOrder(all, shape)] as const)
+    return { ...subject, attributes: new Map(inTime), withheld }
   })
   if (end === undefined) return { evolutions }
   const times = evolutions.flatMap(({ attributes }) =>
     [...attributes.values()].flat().map(({ time }) => time),
   )
-  return { evolutions, contentRange: contentRange(times, range, shape.lastN) }
+  const { from } = range
+  const inRange = times.filter((time) => from === undefined || compareMoments(time, from) >= 0)
+  return { evolutions, contentRange: contentRange(inRange, range, shape.lastN) }
 }
 
 /** The series that a shape shows of entities. */
@@ -106,6 +114,31 @@ export function reachesOf(
   const bounds = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
   const intervals = within?.get(eid) ?? [bounds]
   return intervals.map((interval) => ({ series: number, ...interval }))
+}
+
+/**
+ * How scopes are to be told: without a moment of observation too, and from the one on that held when the time asked for began.
+ * Source: CIM 009 4.5.6, 4.18, C.5.16.
+ */
+async function scopesSince(
+  tx: CityTx,
+  series: readonly EntitySeries[],
+  { property, from }: TimeRange,
+  asOf: number | undefined,
+): Promise<Map<number, Partial<Reach>>> {
+  const scopes = series.filter(({ attribute }) => attribute === scopeAttribute)
+  const found = new Map<number, Partial<Reach>>(
+    scopes.map(({ number }) => [number, { unobserved: true }]),
+  )
+  if (from === undefined || property !== 'observedAt' || scopes.length === 0) return found
+  const stretches = await readStretches(
+    tx,
+    scopes.map(({ number }) => ({ series: number, until: from })),
+    { property, whole: true, direction: 'backward', most: 1, asOf },
+  )
+  for (const { rows } of stretches)
+    for (const { series: number, at } of rows) found.set(number, { from: at, unobserved: true })
+  return found
 }
 
 /** Instances of all datasets in the order of time, and of these the last N. */

@@ -13,6 +13,7 @@ import { coreContext as context } from '../ld/compile-context.ts'
 import { createSpace, readRow, type Space, type StoredRow } from '../space/index.ts'
 import { historyRow } from './history-rows.ts'
 import * as edits from './index.ts'
+import { scopeChanges } from './scope-history.ts'
 
 const runs = process.env.TEST_LONG ? 150 : 12
 
@@ -75,10 +76,12 @@ function inMemory(batches: readonly (readonly edits.Edit[])[]) {
     for (const { entityId, make } of batch) {
       const moment = at(second).toISOString()
       try {
-        const { is, changes } = make(entities.get(entityId), moment)
+        const was = entities.get(entityId)
+        const { is, changes } = make(was, moment)
         if (is) entities.set(entityId, is)
         else entities.delete(entityId)
-        for (const change of changes) history.push(lineOf(entityId, change, moment))
+        for (const change of [...changes, ...scopeChanges(was, is)])
+          history.push(lineOf(entityId, change, moment))
       } catch {
         // Refused: nothing changes.
       }

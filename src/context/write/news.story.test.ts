@@ -31,6 +31,7 @@ test('each transaction tells once which series changed in which hours', () =>
     expect(await eventsOf(db, space)).toEqual([
       { hours: { '2026-11-23T22:00:00.000Z': [1], '2026-11-23T09:00:00.000Z': [2] } },
       { hours: { '2026-11-23T22:00:00.000Z': [1] } },
+      { hours: { '2026-11-23T22:00:00.000Z': [3] } }, // scopes have a history, too
     ])
   }))
 

@@ -161,7 +161,7 @@ test('entries of one id in a batch are carried out in their order', () =>
     ])
   }))
 
-test('types are added and scopes set without a row of history', () =>
+test('types are added without a row of history, scopes are set with one', () =>
   withCity(async ({ db, space, write }) => {
     await write(1, edits.toCreate(anEntity('Bus:1', { speed: 1 })))
     const types = aFragment({ type: ['Bus', 'Vehicle'], scope: ['/Yala', '/Yala/Betong'] })
@@ -174,5 +174,8 @@ test('types are added and scopes set without a row of history', () =>
         modifiedAt: at(2).toISOString(),
       },
     })
-    expect(await historyOf(db, space)).toEqual(['Bus:1 speed 1 @1'])
+    expect(await historyOf(db, space)).toEqual([
+      'Bus:1 speed 1 @1',
+      'Bus:1 scope {"type":"Property","value":["/Yala","/Yala/Betong"]} @2',
+    ])
   }))

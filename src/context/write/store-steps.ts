@@ -6,6 +6,7 @@ import { type HistoryRow, historyRow } from './history-rows.ts'
 import { addIndexChange, noIndexChange } from './index-rows.ts'
 import { internSeries } from './intern.ts'
 import type { Held } from './load.ts'
+import { scopeChanges } from './scope-history.ts'
 import { addCounts, addEntities, type EntityRow, setEntities } from './store-entities.ts'
 import { addHistory } from './store-history.ts'
 import { storeIndex } from './store-index.ts'
@@ -19,7 +20,7 @@ export type ChangeRow = HistoryRow & { step: Step; attribute: string; dataset: s
 export function historyRows(steps: readonly Step[]): ChangeRow[] {
   return steps.flatMap((step) => {
     const recordedAt = instantOf(step.at) as number
-    return step.changes.map((change) => ({
+    return [...step.changes, ...scopeChanges(step.before, step.after)].map((change) => ({
       ...historyRow(change, recordedAt),
       step,
       attribute: change.attribute,
@@ -31,14 +32,19 @@ export function historyRows(steps: readonly Step[]): ChangeRow[] {
 /** The names of types and attributes that the rows of steps need numbers for. */
 export function namesIn(steps: readonly Step[], rows: readonly ChangeRow[]): Set<string> {
   const names = new Set<string>()
-  for (const { held, before, after } of steps)
-    for (const entity of [held.was, before, after])
-      if (entity) {
-        for (const type of entity.types) names.add(type)
-        for (const iri of entity.attributes.keys()) names.add(iri)
-      }
+  for (const { held, before, after } of steps) {
+    addNames(held.was)
+    if (before !== held.was) addNames(before)
+    if (after === held.now) addNames(after)
+  }
   for (const { attribute } of rows) names.add(attribute)
   return names
+
+  function addNames(entity: Entity | undefined) {
+    if (!entity) return
+    for (const type of entity.types) names.add(type)
+    for (const iri of entity.attributes.keys()) names.add(iri)
+  }
 }
 
 type TermOf = (iri: string) => number

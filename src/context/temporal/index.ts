@@ -1,0 +1,2 @@
+export { type Answer, type Paging, queryEvolutions, retrieveEvolution } from './consume.ts'
+export { type TemporalDeps, temporalOperations } from './routes.ts'
