@@ -13,9 +13,7 @@ test('types and attributes are those of the entities there are, of this city and
     await writer.write(other, [toCreate(theirs)], { system: 'test', now: at(0) })
     await write(
       0,
-      toCreate(
-        anEntity('Station:1', { pm25: 12, place: { object: 'urn:p:1' } }),
-      ),
+      toCreate(anEntity('Station:1', { pm25: 12, place: { object: 'urn:p:1' } })),
       toCreate(anEntity('Station:2', { type: ['Station', 'Device'], pm25: 14 })),
       toCreate(anEntity('Gone:3', { lost: 1 })),
     )
