@@ -17,6 +17,7 @@ import { entityRoutes } from './interface/entity-routes.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
 import { infoRoutes } from './interface/info-routes.ts'
 import { laterRoutes } from './interface/later-routes.ts'
+import { purgeRoutes } from './interface/purge-routes.ts'
 import { queryRoutes } from './interface/query-routes.ts'
 import { spaceRoutes } from './interface/space-routes.ts'
 import { writingWith } from './interface/write-one.ts'
@@ -68,6 +69,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
     entityRoutes(register, writing.one)
     attributeRoutes(register, writing.one)
     batchRoutes(register, shared, writing.many)
+    purgeRoutes(register, shared, writing.many)
     queryRoutes(register, shared)
     contextOperations(register, contexts)
     temporalOperations(register, { db, mostInstances: deps.temporalPage })
