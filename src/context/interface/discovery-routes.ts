@@ -122,6 +122,8 @@ function namer({ given }: Call): (iri: string) => string {
 /** The name in an address, as an IRI. Throws BadRequestData for what is no name. */
 function nameIn({ request, given }: Call, parameter: 'type' | 'attribute'): string {
   const name = (request.params as Record<string, string>)[parameter] ?? ''
+  // Members of entities are no attributes.
+  if (name === 'id' || name === 'type') throw resourceNotFound()
   if (!isTypeOrAttribute(name))
     throw parameterFault(parameter, { th: 'ไม่ใช่ชื่อที่ใช้ได้', en: 'It is not a name.' })
   return expandName(given.context, name)
