@@ -10,6 +10,7 @@ const paths = [
   '/ceremonies/2021-12-24',
   '/programme',
   '/sources',
+  '/nation',
 ]
 
 /** What a reader downloads: HTML with its stylesheet, compressed as it is sent; fonts; scripts. Kilobytes of 1,000 bytes. */

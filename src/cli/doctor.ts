@@ -12,8 +12,8 @@ import { withStore } from './with-store.ts'
 
 const oldestNode = 24
 
-/** One thing that was looked at: whether it is right, and what was found. */
-type Finding = { right: boolean; text: Text }
+/** One thing that was looked at: whether it is right, and what was found. `unfit`: the role is not one to work with. */
+type Finding = { right: boolean; text: Text; unfit?: boolean }
 
 /** Looks at the machine, the settings and the database, changes nothing, and says of each whether it is right. */
 export async function run({ settings, say }: Call): Promise<number> {
@@ -24,7 +24,8 @@ export async function run({ settings, say }: Call): Promise<number> {
     const mark = right ? '✓' : '✗'
     say({ th: `${mark} ${text.th}`, en: text.en })
   }
-  if (checked?.databaseUrl) tellSql(checked.databaseUrl, say)
+  const isUnfit = findings.some(({ unfit }) => unfit)
+  if (checked?.databaseUrl) tellSql(checked.databaseUrl, isUnfit, say)
   return findings.every((finding) => finding.right) ? 0 : 1
 }
 
@@ -125,7 +126,7 @@ function tellFitness(require: () => void): Finding {
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { right: false, text: textOf(error) }
+    return { right: false, text: textOf(error), unfit: true }
   }
 }
 
@@ -153,11 +154,13 @@ function textOf({ kind, facts }: Problem): Text {
   return detail ? { th: `${title.th}: ${detail.th}`, en: `${title.en}: ${detail.en}` } : title
 }
 
-/** The SQL that an administrator runs once, with passwords to fill in. */
-function tellSql(url: string, say: Say) {
+/** The SQL that an administrator runs once, with passwords to fill in. A role that has too many rights is left as it is: it may be the administrator’s. */
+function tellSql(url: string, isUnfit: boolean, say: Say) {
+  const asked = roleOf(url)
+  const role = isUnfit || asked === '' || asked === 'postgres' ? 'lakmueang_app' : asked
   const database = decodeURIComponent(new URL(url).pathname.slice(1))
   say({
     th: 'คำสั่ง SQL ที่ผู้ดูแลฐานข้อมูลใช้สร้างบทบาทและฐานข้อมูลที่ถูกต้อง (ใส่รหัสผ่านแทน <password>):',
-    en: `SQL for the administrator, to make the right roles and the database (fill in the passwords):\n\n${exampleRolesSql(roleOf(url) || 'lakmueang_app')}\n${databaseSql(database, 'lakmueang_owner')}`,
+    en: `SQL for the administrator, to make the right roles and the database (fill in the passwords):\n\n${exampleRolesSql(role)}\n${databaseSql(database, 'lakmueang_owner')}`,
   })
 }

@@ -8,3 +8,9 @@ export const statisticRefused = problem({
     en: 'The statistic was not imported: it has errors',
   },
 })
+
+export const noSuchRegion = problem({
+  type: 'no-such-region',
+  status: 404,
+  title: { th: 'ไม่พบภาคนี้', en: 'There is no such region' },
+})

@@ -40,7 +40,11 @@ export async function listIndicators(tx: Tx, at: Day): Promise<ListedIndicator[]
     record && hasPeople
       ? [
           {
-            indicator: toIndicator(emblemIndicator, { ...record, asOf: about.recordAsOf }),
+            indicator: toIndicator(emblemIndicator, {
+              ...record,
+              attribution: record.title,
+              asOf: about.recordAsOf,
+            }),
             years: [Number(at.slice(0, 4))],
           },
         ]

@@ -15,6 +15,7 @@ import { loadNation, type Nation } from './load-nation.ts'
 import { methods } from './methods.ts'
 import { listIndicators } from './queries.ts'
 import { figureAnswer, indicatorList, methodList, nationQuery } from './schema.ts'
+import { similarRoutes } from './similar-routes.ts'
 import { statisticRoutes } from './statistic-routes.ts'
 import { listVersions } from './statistics/queries.ts'
 
@@ -109,6 +110,7 @@ export function nationRoutes(server: Server, deps: Deps) {
         }),
     })
   }
+  similarRoutes(server, deps)
   statisticRoutes(server, deps)
 }
 

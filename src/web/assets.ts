@@ -40,6 +40,7 @@ const sheets = [
   'city',
   'programme',
   'pages',
+  'nation',
   'account',
   'print',
 ]

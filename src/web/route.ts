@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
 import { type Lang, langs, type Text } from '../base/text.ts'
+import { allowFraming } from '../http/framing.ts'
 import { sendCached } from '../http/page-cache.ts'
 import type { Server } from '../http/server.ts'
 import { type Action, type IdentityDeps, signInNeeded } from '../identity/index.ts'
@@ -22,6 +23,8 @@ export type GetOptions<P, Q> = {
   headers?: Record<string, string>
   /** Languages it stands in, both when absent: a file that is the same in both has the Thai address only. */
   langs?: readonly Lang[]
+  /** A public figure that other sites may show in a frame or as a picture. */
+  embeddable?: boolean
 }
 export type PostOptions<P> = {
   summary: Text
@@ -103,12 +106,13 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
   return {
     deps,
     get(path, options, handler) {
-      const { type = 'text/html; charset=utf-8', headers } = options
+      const { type = 'text/html; charset=utf-8', headers, embeddable } = options
       for (const lang of options.langs ?? langs)
         server.get(
           localPath(path, lang),
           { schema: schemaOf(options), config: { permit: 'record.read' } },
           (request, reply) => {
+            if (embeddable) allowFraming(reply)
             if (request.openSession) return answerFresh(lang, handler)(request, reply)
             const { cache, version } = deps
             return follow(deps, request, reply, lang, () =>

@@ -14,7 +14,7 @@ const beforeRepeat = / (?=ๆ)/g
 
 /** Words that the dictionary of the line breaker parts where no reader would. U+2060 keeps their parts joined. */
 const joined = new Map(
-  ['ภักดี|บดินทร์', 'หลัก|ฐาน', 'วิสัย|ทัศน์', 'ผู้|จัดทำ'].map((parts) => [
+  ['ภักดี|บดินทร์', 'หลัก|ฐาน', 'วิสัย|ทัศน์', 'ผู้|จัดทำ', 'ความ|แตกต่าง', 'ขณะ|นี้'].map((parts) => [
     parts.replace('|', ''),
     parts.replace('|', '\u2060'),
   ]),

@@ -3,6 +3,7 @@ import { expectedOfAccount } from './expected-account.ts'
 import { expectedOfSpaces } from './expected-city-data.ts'
 import { expectedOfNation } from './expected-nation.ts'
 import { expectedOfOffice } from './expected-office.ts'
+import { expectedOfOfficePages, expectedOfOwnPages } from './expected-pages.ts'
 import { expectedOfPeople } from './expected-people.ts'
 
 /**
@@ -13,6 +14,8 @@ export const parts: readonly (readonly [part: string, list: readonly Expected[]]
   ['account', expectedOfAccount],
   ['people', expectedOfPeople],
   ['office', expectedOfOffice],
+  ['own pages', expectedOfOwnPages],
+  ['office pages', expectedOfOfficePages],
   ['nation', expectedOfNation],
   ['spaces', expectedOfSpaces],
   [

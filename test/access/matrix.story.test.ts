@@ -23,13 +23,15 @@ test.each(parts)(
         })
       }
     }),
+  60_000,
 )
 
-test('every route of the interface is open to everyone or stands in the matrix', () =>
+test('every route, page and form is open to everyone or stands in the matrix', () =>
   withApp(async ({ server }) => {
     const inMatrix = new Set(expected.map(({ route }) => route))
     const closed = listRoutes(server)
-      .filter(({ url }) => url.startsWith('/api/'))
+      // English pages stand at their Thai address; what the city data platform asks for has a matrix of its own.
+      .filter(({ url }) => !/^\/(en|ngsi-ld)(\/|$)/.test(url))
       .filter(({ permit }) => !permit.every((action) => open.includes(action)))
       .map(({ method, url }) => `${method} ${url}`)
     expect(closed.filter((route) => !inMatrix.has(route))).toEqual([])

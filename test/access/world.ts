@@ -89,20 +89,24 @@ async function aToken(tx: RunningApp['store']['db']['read']): Promise<string> {
   return secret
 }
 
+/** Puts ids in the place of the names in a request. */
+export function fillIn({ names }: World, text: string): string {
+  return text.replace(
+    /:(holder|leaver|mandate)@[a-z-]+|:membership/g,
+    (name) => names.get(name) as string,
+  )
+}
+
 /** Whether an asker is let past: anything but 401, 403 or being led to sign in. */
 export async function isLetPast({ server }: RunningApp, world: World, one: Expected, asker: Asker) {
   const fill = (text: string) =>
-    text
-      .replace(
-        /:(holder|leaver|mandate)@[a-z-]+|:membership/g,
-        (name) => world.names.get(name) as string,
-      )
-      .replace(':self', world.ids.get(asker) ?? 'none')
+    fillIn(world, text).replace(':self', world.ids.get(asker) ?? 'none')
   const [method, pattern] = one.route.split(' ') as ['GET', string]
   const { statusCode, body } = await server.inject({
     method,
     url: fill(one.path ?? pattern),
     headers: {
+      accept: 'application/json',
       ...world.headers.get(asker),
       ...(one.json && { 'content-type': 'application/json' }),
     },

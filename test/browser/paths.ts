@@ -10,6 +10,11 @@ export const pagePaths = [
   '/cities/samyan',
   '/cities/origin-rayong',
   '/cities/mae-moh/correction',
+  '/cities/mae-moh/similar',
+  '/nation',
+  '/nation?indicator=emblems-per-million&system=six',
+  '/regions/central',
+  '/regions/south?system=four&indicator=agriculture-share',
   '/ceremonies',
   '/ceremonies/2021-12-24',
   '/ceremonies/2020-10-16',
@@ -27,7 +32,12 @@ export const pagePaths = [
 ] as const
 
 /** Pages that answer with an error and still have to help. */
-export const errorPaths = ['/no-such-page', '/cities/khon-kean', '/cities?page=0'] as const
+export const errorPaths = [
+  '/no-such-page',
+  '/cities/khon-kean',
+  '/cities?page=0',
+  '/nation?year=1999',
+] as const
 
 export function inEnglish(path: string): string {
   return path === '/' ? '/en' : path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`

@@ -18,7 +18,7 @@ export type Receiver = {
   received: Received[]
   /** How it answers from here on: with a status, not at all, or by closing the connection. */
   answer(how: number | 'hang' | 'close' | ((received: Received) => number)): void
-  /** The most that it had to answer at once, by path. */
+  /** The most that it had to answer at once, by path, or at all paths with `*`. */
   mostAtOnce(path: string): number
   close(): Promise<void>
 }
@@ -30,10 +30,12 @@ export async function aReceiver(port = 0): Promise<Receiver> {
   let how: Parameters<Receiver['answer']>[0] = 200
   const server = createServer((request, response) => {
     const path = request.url ?? ''
-    const count = (open.get(path) ?? 0) + 1
-    open.set(path, count)
-    most.set(path, Math.max(count, most.get(path) ?? 0))
-    response.on('close', () => open.set(path, (open.get(path) ?? 1) - 1))
+    for (const key of [path, '*']) {
+      const count = (open.get(key) ?? 0) + 1
+      open.set(key, count)
+      most.set(key, Math.max(count, most.get(key) ?? 0))
+      response.on('close', () => open.set(key, (open.get(key) ?? 1) - 1))
+    }
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

@@ -8,15 +8,19 @@ import { aCity, aSpace, shownSubscription, subscribe } from './subscribed-city.t
 const script = new URL('./notifying-process.ts', import.meta.url).pathname
 const [entities, steps] = [3, 12]
 
-/** A process that delivers. */
+/** A process that delivers once it is told to. */
 function notify(url: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', script, url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
 }
 
-function hasBegun({ stdout }: ChildProcess): Promise<unknown> {
+function isReady({ stdout }: ChildProcess): Promise<unknown> {
   return once(stdout as NodeJS.ReadableStream, 'data')
+}
+
+function begin(child: ChildProcess | undefined) {
+  child?.stdin?.write('go\n')
 }
 
 test(
@@ -26,14 +30,16 @@ test(
       const space = await aSpace(db)
       const city = aCity(db, space)
       const receiver = await aReceiver()
-      const children = [notify(database.appUrl), notify(database.appUrl)]
+      const children = [1, 2, 3].map(() => notify(database.appUrl))
       try {
         const short = { endpoint: { timeout: 400 } }
         const ids = [
           await subscribe(db, space, `${receiver.url}/one`, {}, short),
           await subscribe(db, space, `${receiver.url}/two`, {}, short),
         ]
-        await Promise.all(children.map(hasBegun))
+        await Promise.all(children.map(isReady))
+        begin(children[0])
+        begin(children[1])
         for (let step = 1; step <= steps; step++) {
           for (let at = 1; at <= entities; at++) await city.write({ id: `urn:b:${at}`, a: step })
           // What is on its way then is not answered, and whoever sent it is gone.
@@ -41,9 +47,8 @@ test(
           if (step === 5) children[0]?.kill('SIGKILL')
           if (step === 6) receiver.answer(200)
           if (step === 9) children[1]?.kill('SIGKILL')
-          if (step === 10) children.push(notify(database.appUrl))
+          if (step === 10) begin(children[2])
         }
-        await hasBegun(children[2] as ChildProcess)
         const arrived = () => new Map(receiver.received.map(({ body }) => [body.id, body]))
         await eventually(() => {
           const told = [...arrived().values()].flatMap(({ subscriptionId, data }) =>
@@ -71,5 +76,5 @@ test(
         await receiver.close()
       }
     }),
-  90_000,
+  120_000,
 )

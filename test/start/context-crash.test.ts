@@ -30,5 +30,5 @@ test(
       await store.close()
     }
   },
-  kills * 40_000,
+  kills * 80_000,
 )

@@ -20,6 +20,7 @@ import { SourcesPage } from '../../src/web/pages/sources.tsx'
 import { UnknownCeremonyPage } from '../../src/web/pages/unknown-ceremony.tsx'
 import { UnknownCityPage } from '../../src/web/pages/unknown-city.tsx'
 import { countryPages } from './country.tsx'
+import { nationPages } from './nation.tsx'
 import {
   about,
   ceremonies,
@@ -48,6 +49,7 @@ const failure = (status: number) => <FailurePage status={status} title={both} re
 /** Every page of this room, by its Thai address, on the shipped record. */
 export const everyPage: readonly (readonly [path: string, page: ReactElement])[] = [
   ...countryPages,
+  ...nationPages,
   ...records.map(
     ({ slug }) => [`/cities/${slug}`, <CityPage key={slug} {...cityPageData(slug)} />] as const,
   ),

@@ -5,7 +5,10 @@ import { text, texts } from './html.ts'
 import { records } from './shipped-record.ts'
 import { now, publicUrl, withPortal } from './with-portal.ts'
 
-test('every page that the site map names is there, in both languages', () =>
+/** For the walks through the whole portal: hundreds of pages, each read as a browser would. */
+const walkMs = 120_000
+
+test('every page that the site map names is there, in both languages', { timeout: walkMs }, () =>
   withPortal(async ({ get }) => {
     const map = await get('/sitemap.xml')
     expect(map.headers['content-type']).toBe('application/xml; charset=utf-8')
@@ -21,26 +24,33 @@ test('every page that the site map names is there, in both languages', () =>
       )
       expect(text(document, '.not-official')).not.toBe('')
     }
-  }))
+  }),
+)
 
-test('every link of the portal leads somewhere; of links that differ in their values alone, one is tried', () =>
-  withPortal(async ({ get }) => {
-    const seen = new Set<string>()
-    const open = ['/']
-    for (let path = open.shift(); path; path = open.shift()) {
-      const { status, document, headers } = await get(path)
-      expect(`${path} ${status}`).toBe(`${path} 200`)
-      if (!String(headers['content-type']).startsWith('text/html') || path.includes('?')) continue
-      for (const link of document.querySelectorAll('a[href^="/"]')) {
-        const href = (link.getAttribute('href') as string).split('#')[0] as string
-        const kind = href.replace(/=[^&]*/g, '')
-        if (seen.has(kind) || /^\/(api|en)(\/|\?|$)/.test(href)) continue
-        seen.add(kind)
-        open.push(href)
+test(
+  'every link of the portal leads somewhere; of links that differ in their values alone, one is tried',
+  {
+    timeout: walkMs,
+  },
+  () =>
+    withPortal(async ({ get }) => {
+      const seen = new Set<string>()
+      const open = ['/']
+      for (let path = open.shift(); path; path = open.shift()) {
+        const { status, document, headers } = await get(path)
+        expect(`${path} ${status}`).toBe(`${path} 200`)
+        if (!String(headers['content-type']).startsWith('text/html') || path.includes('?')) continue
+        for (const link of document.querySelectorAll('a[href^="/"]')) {
+          const href = (link.getAttribute('href') as string).split('#')[0] as string
+          const kind = href.replace(/=[^&]*/g, '')
+          if (seen.has(kind) || /^\/(api|en)(\/|\?|$)/.test(href)) continue
+          seen.add(kind)
+          open.push(href)
+        }
       }
-    }
-    expect(seen.size).toBeGreaterThan(90)
-  }))
+      expect(seen.size).toBeGreaterThan(90)
+    }),
+)
 
 test('a city: the record, its province, its ceremony and its sources come from the database', () =>
   withPortal(async ({ get }) => {

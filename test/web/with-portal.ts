@@ -30,6 +30,8 @@ export type Visited = {
   status: number
   headers: Record<string, unknown>
   body: string
+  /** The same as bytes. */
+  raw: Buffer
   document: ReturnType<typeof parseHTML>['document']
 }
 
@@ -92,10 +94,12 @@ function visited({
   statusCode,
   headers,
   body,
+  rawPayload,
 }: {
   statusCode: number
   headers: Record<string, unknown>
   body: string
+  rawPayload: Buffer
 }): Visited {
-  return { status: statusCode, headers, body, document: parseHTML(body).document }
+  return { status: statusCode, headers, body, raw: rawPayload, document: parseHTML(body).document }
 }

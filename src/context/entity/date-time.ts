@@ -25,8 +25,12 @@ export function isDate(text: string): boolean {
 
 /** Milliseconds since 1970 of a DateTime, with microseconds as a fraction; undefined for what is none. */
 export function instantOf(text: string): number | undefined {
-  if (readDateTime(text) === undefined) return undefined
-  return Date.parse(`${text.slice(0, 10)}T00:00:00Z`) + (millisecondsOf(text.slice(11)) as number)
+  // Most texts are none, and are told so at their end.
+  if (!text.endsWith('Z') || text[10] !== 'T') return undefined
+  const day = text.slice(0, 10)
+  const milliseconds = millisecondsOf(text.slice(11))
+  if (milliseconds === undefined || !isDate(day)) return undefined
+  return Date.parse(`${day}T00:00:00Z`) + milliseconds
 }
 
 /** Milliseconds since midnight of a Time, `22:00:00.5Z`; undefined for what is none. */

@@ -40,10 +40,11 @@ export function tellPage(
 }
 
 function pageLink(call: Call, offset: number, limit: number, relation: string): string {
-  const [path = '', query = ''] = (call.request.raw.url ?? '').split('?')
-  const parameters = new URLSearchParams(query)
+  const [path = '', given = ''] = (call.request.raw.url ?? '').split('?')
+  const parameters = new URLSearchParams(given)
   parameters.set('limit', String(limit))
   parameters.set('offset', String(offset))
   parameters.sort()
-  return `<${path}?${parameters}>; rel="${relation}"; type="${call.mediaType}"`
+  const query = parameters.toString().replaceAll('%3A', ':')
+  return `<${path}?${query}>; rel="${relation}";type="${call.mediaType}"`
 }

@@ -67,7 +67,8 @@ export function readEntityQuery(
   const csf = text('csf')
   if (csf !== undefined) readQuery(csf, { context }, 'csf')
   if (query.q && linkDepth(query.q) > joinLevel) throw parameterFault('q', because.deep)
-  if (isTooWide(query) && !readFlag(parameters, 'local')) throw parameterFault('type', because.wide)
+  const local = readFlag(parameters, 'local')
+  if (isTooWide(query, local !== false) && !local) throw parameterFault('type', because.wide)
   return query
 }
 
@@ -120,9 +121,11 @@ const systemNames = new Set(
   ),
 )
 
-/** Ids, names of the system and the type of all alone leave too much in. */
-function isTooWide({ entities, attrs, q, geo }: EntityQuery): boolean {
-  const hasNarrow = entities?.every(({ types }) => types !== undefined && types !== 'any')
+/** Ids and names of the system alone leave too much in; so do all types where other sources may be asked too. */
+function isTooWide({ entities, attrs, q, geo }: EntityQuery, mayBeOfAll: boolean): boolean {
+  const hasNarrow = entities?.every(
+    ({ types }) => types !== undefined && (mayBeOfAll || types !== 'any'),
+  )
   if (hasNarrow || geo) return false
   const names = [...(attrs ?? []), ...(q ? attributesOf(q) : [])]
   return names.every((name) => systemNames.has(name) || name === '@id' || name === '@type')

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { isObject, type Json } from '../json.ts'
-import { badRequestData } from '../problems.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import { badRequestData, invalidRequest } from '../problems.ts'
 import { readContextLink } from './link-header.ts'
 
 const linkedData = /^application\/ld\+json\s*(;|$)/i
@@ -22,8 +22,15 @@ export function contextSource(request: FastifyRequest, body: Json | undefined): 
   }
   if (link !== undefined) throw fault(because.twice)
   if (!isObject(body)) return undefined
-  if (!Object.hasOwn(body, '@context')) throw fault(because.missing)
+  if (!Object.hasOwn(body, '@context'))
+    throw isCreation(request, body) ? invalidRequest() : fault(because.missing)
   return body['@context']
+}
+
+/** Whether an entity is to be made of nothing. Source: CIM 009 5.6.1.4. */
+function isCreation({ method, routeOptions }: FastifyRequest, body: JsonObject): boolean {
+  const isOfEntities = routeOptions.url?.endsWith('/entities') ?? false
+  return method === 'POST' && isOfEntities && Object.keys(body).length === 0
 }
 
 /** The same for one member of a list. Throws BadRequestData for JSON-LD without a context. */

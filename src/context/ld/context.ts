@@ -45,12 +45,25 @@ export function expandName(context: Context, name: string): string {
   const known = core.get(name) ?? context.terms.get(name)
   if (known !== undefined) return known
   const colon = name.indexOf(':')
-  if (colon < 0) return defaultVocab + name
+  if (colon < 0) return inDefaultVocab(name)
   const namespace = name.startsWith('//', colon + 1)
     ? undefined
     : context.prefixes.get(name.slice(0, colon))
   if (namespace !== undefined) return namespace + name.slice(colon + 1)
   return isSchemed(name) ? name : defaultVocab + name
+}
+
+/** Names in the default vocabulary, so that one IRI is one text in memory: as a key it is hashed once, not at every use. */
+const inVocab = new Map<string, string>()
+
+function inDefaultVocab(name: string): string {
+  let iri = inVocab.get(name)
+  if (iri === undefined) {
+    iri = defaultVocab + name
+    if (inVocab.size >= compactedAtMost) inVocab.clear()
+    inVocab.set(name, iri)
+  }
+  return iri
 }
 
 /**

@@ -39,42 +39,28 @@ function readInstances(raw: Json, stampOf: StampOf): Instance[] {
   return raw.map((one) => readInstance(one as JsonObject, stampOf))
 }
 
-function readInstance(raw: JsonObject, stampOf: StampOf): Instance {
-  const kind = raw.type as AttributeKind
-  const value = raw[valueMembers[kind]] as Json
-  const instance = readMembers(raw, kind, value)
-  Object.assign(instance, stampOf())
-  let attributes: Map<string, Instance[]> | undefined
-  for (const name in raw) {
-    if (name === 'type' || name === valueMembers[kind] || plain.has(name)) continue
-    attributes ??= new Map()
-    attributes.set(expand(name), readInstances(raw[name] as Json, stampOf))
-  }
-  return attributes ? Object.assign(instance, { attributes }) : instance
-}
-
-/** Members that are neither value nor attribute; the names of types among them are compacted. */
-const plain = new Set(
-  'objectType valueType unitCode datasetId observedAt entityIdSealed entityTypeSealed instanceId expiresAt'.split(
-    ' ',
-  ),
-)
-
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] }
 
-function readMembers(raw: JsonObject, kind: AttributeKind, value: Json): Instance {
+function readInstance(raw: JsonObject, stampOf: StampOf): Instance {
+  const kind = raw.type as AttributeKind
+  const valueMember = valueMembers[kind]
+  const value = raw[valueMember] as Json
+  const { createdAt, modifiedAt, expiresAt } = stampOf()
   const instance: Writable<Instance> = {
     kind,
     value: kind === 'VocabProperty' ? expandVocab(value) : value,
   }
+  let attributes: Map<string, Instance[]> | undefined
   for (const name in raw)
     switch (name) {
+      case 'type':
+      case valueMember:
+        break
       case 'unitCode':
       case 'datasetId':
       case 'observedAt':
       case 'entityIdSealed':
       case 'instanceId':
-      case 'expiresAt':
         instance[name] = raw[name] as string
         break
       case 'valueType':
@@ -83,7 +69,15 @@ function readMembers(raw: JsonObject, kind: AttributeKind, value: Json): Instanc
         break
       case 'objectType':
         instance.objectType = listOf(raw.objectType as Json).map(expand)
+        break
+      default:
+        attributes ??= new Map()
+        attributes.set(expand(name), readInstances(raw[name] as Json, stampOf))
     }
+  if (createdAt !== undefined) instance.createdAt = createdAt
+  if (modifiedAt !== undefined) instance.modifiedAt = modifiedAt
+  if (expiresAt !== undefined) instance.expiresAt = expiresAt
+  if (attributes) instance.attributes = attributes
   return instance
 }
 

@@ -8,7 +8,8 @@ import { appendAttributes, createEntity } from '../entity/write-entity.ts'
 import type { JsonObject } from '../json.ts'
 import { coreContext as context } from '../ld/compile-context.ts'
 import { readStoredInstance } from './read-stored.ts'
-import { fromStored, readRow, toStored, writeStoredInstance } from './stored.ts'
+import { fromStored, readRow, toStored } from './stored.ts'
+import { writeStoredInstance } from './write-stored.ts'
 
 const [then, now] = ['2026-01-01T00:00:00.000Z', '2026-11-23T22:00:00.123Z']
 const later = '2027-02-03T04:05:06.000007Z'

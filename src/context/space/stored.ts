@@ -1,10 +1,9 @@
-import type { Entity, Instance } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
 import { nextExpiry } from '../entity/expiry.ts'
-import { represent, representInstances } from '../entity/represent.ts'
 import type { JsonObject } from '../json.ts'
-import { coreContext } from '../ld/compile-context.ts'
 import { readStoredAttributes } from './read-stored.ts'
 import { noStamps, readStamps, writeStamps } from './stamps.ts'
+import { writeStoredEntity } from './write-stored.ts'
 
 /**
  * An entity as it is stored, and as news carry it; names of types are IRIs.
@@ -25,15 +24,13 @@ export type Stored = {
   expiresAt: string | null
 }
 
-const normalised = { context: coreContext, format: 'normalized' } as const
-
 /** Brings an entity into its stored form. It and all in it are stamped, as the operations that make entities do. */
 export function toStored(entity: Entity): Stored {
   return {
     id: entity.id,
     types: entity.types,
     scopes: entity.scopes,
-    body: JSON.stringify(represent(entity, normalised)),
+    body: writeStoredEntity(entity),
     stamps: writeStamps(entity),
     createdAt: entity.createdAt as string,
     modifiedAt: entity.modifiedAt as string,
@@ -49,11 +46,6 @@ export function fromStored(
   const { own, of } = stored.stamps === null ? noStamps(stored) : readStamps(stored.stamps, stored)
   const object = JSON.parse(stored.body) as JsonObject
   return readStoredAttributes(object, { createdAt, modifiedAt, ...own }, of)
-}
-
-/** Writes one instance as history keeps it (`body`): normalised in the core context, without system members. */
-export function writeStoredInstance(instance: Instance): string {
-  return JSON.stringify(representInstances([instance], normalised))
 }
 
 /** The columns of `entity` from which `readRow` makes the entity. */

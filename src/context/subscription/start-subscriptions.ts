@@ -60,7 +60,11 @@ export function startSubscriptions(deps: SubscriptionsDeps): () => Promise<void>
   const unlisten = outbox.listen(listenerName, (event) =>
     matchEvent({ db, memory, readEntities, clock, wake }, event),
   )
+  const pruning = setInterval(() => {
+    pruneDeliveries(db, clock()).catch((error) => onFailure?.(error))
+  }, pruneMs)
   return async () => {
+    clearInterval(pruning)
     await unlisten()
     await deliverer.stop()
     await sender.close()
@@ -68,6 +72,7 @@ export function startSubscriptions(deps: SubscriptionsDeps): () => Promise<void>
 }
 
 const keptDays = 7
+const pruneMs = 3_600_000
 
 /** Forgets deliveries that were given up a week ago, and what is left of subscriptions deleted then. */
 export async function pruneDeliveries(db: Db, now: Date): Promise<void> {

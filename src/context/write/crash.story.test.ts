@@ -24,5 +24,5 @@ test(
       await database.drop()
     }
   },
-  kills * 30_000,
+  kills * 60_000,
 )

@@ -54,7 +54,11 @@ export function hourOf(at: number): string {
   return new Date(Math.floor(at / hourMs) * hourMs).toISOString()
 }
 
-/** The month of a moment, in UTC, by its first day. */
-export function monthOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 7)}-01`
+/** The months of moments, in UTC, each by its first day. */
+export function monthsOf(moments: Iterable<{ at: number }>): Set<string> {
+  const hours = new Set<number>()
+  for (const { at } of moments) hours.add(Math.floor(at / hourMs))
+  return new Set(
+    Array.from(hours, (hour) => `${new Date(hour * hourMs).toISOString().slice(0, 7)}-01`),
+  )
 }

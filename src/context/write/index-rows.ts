@@ -40,7 +40,8 @@ export function addIndexChange(
   const before = was?.attributes ?? nothing
   const after = is?.attributes ?? nothing
   const types = { was: termsOf(was), is: termsOf(is) }
-  const isOfSameTypes = types.was.join() === types.is.join()
+  const isOfSameTypes =
+    types.was.length === types.is.length && types.was.every((type, at) => type === types.is[at])
   const of = { eid, types }
 
   for (const [iri, instances] of before) {
@@ -52,7 +53,8 @@ export function addIndexChange(
     if (!before.has(iri)) addAttribute(to, { ...of, attr: termOf(iri) }, undefined, instances)
 
   function termsOf(entity: Pick<Entity, 'types'> | undefined): number[] {
-    return entity ? entity.types.map(termOf).sort((a, b) => a - b) : []
+    const terms = entity ? entity.types.map(termOf) : []
+    return terms.length > 1 ? terms.sort((a, b) => a - b) : terms
   }
 }
 
@@ -77,7 +79,6 @@ function addAttribute(
       if (!old || !isSame(old, value)) attrs.put.push({ eid, attr, type, item, ...value })
     }
   }
-  if (was === is) return
   const [cellsWere, cellsAre] = [cellsIn(was), cellsIn(is)]
   for (const cell of cellsWere) if (!cellsAre.includes(cell)) cells.take.push({ eid, attr, cell })
   for (const cell of cellsAre) if (!cellsWere.includes(cell)) cells.put.push({ eid, attr, cell })

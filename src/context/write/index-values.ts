@@ -1,5 +1,5 @@
 import { instantOf } from '../entity/date-time.ts'
-import type { Attributes, Instance } from '../entity/entity.ts'
+import type { Instance } from '../entity/entity.ts'
 import type { Geometry } from '../geo/geometry.ts'
 import { cellsOf } from '../geo/grid.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
@@ -76,9 +76,4 @@ export function cellsIn(instances: readonly Instance[] | undefined): readonly nu
     kind === 'GeoProperty' ? cellsOf(value as unknown as Geometry) : [],
   )
   return [...new Set(cells)]
-}
-
-/** All names of types and attributes that the index of an entity needs numbers for. */
-export function namesIn(types: readonly string[], attributes: Attributes): Iterable<string> {
-  return [...types, ...attributes.keys()]
 }

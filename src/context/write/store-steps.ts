@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { instantOf } from '../entity/date-time.ts'
 import type { Entity } from '../entity/entity.ts'
 import { type Stored, toStored } from '../space/index.ts'
@@ -32,17 +33,24 @@ export function historyRows(steps: readonly Step[]): ChangeRow[] {
 /** The names of types and attributes that the rows of steps need numbers for. */
 export function namesIn(steps: readonly Step[], rows: readonly ChangeRow[]): Set<string> {
   const names = new Set<string>()
-  for (const { held, before, after } of steps)
-    for (const entity of [held.was, before, after])
-      if (entity) {
-        for (const type of entity.types) names.add(type)
-        for (const iri of entity.attributes.keys()) names.add(iri)
-      }
+  for (const { held, before, after } of steps) {
+    addNames(held.was)
+    if (before !== held.was) addNames(before)
+    if (after === held.now) addNames(after)
+  }
   for (const { attribute } of rows) names.add(attribute)
   return names
+
+  function addNames(entity: Entity | undefined) {
+    if (!entity) return
+    for (const type of entity.types) names.add(type)
+    for (const iri of entity.attributes.keys()) names.add(iri)
+  }
 }
 
 type TermOf = (iri: string) => number
+
+const entitiesAtOnce = 200
 
 /** Stores what entities have become, with their index and counts. Of several steps of one entity the last counts. */
 export async function storeEntities(
@@ -55,7 +63,10 @@ export async function storeEntities(
   const index = noIndexChange()
   const counts = new Map<number, number>()
   const last = new Map(steps.map((step) => [step.held, step]))
+  let count = 0
   for (const [held, step] of last) {
+    // A large batch must not keep others from being answered.
+    if (++count % entitiesAtOnce === 0) await setImmediate()
     const { eid, was, now } = held
     // What is no more was there before its last step.
     const types = ((now ?? step.before) as Entity).types.map(termOf)

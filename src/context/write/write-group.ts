@@ -3,7 +3,7 @@ import type { Db } from '../../store/db.ts'
 import { append } from '../../store/outbox.ts'
 import type { Space } from '../space/index.ts'
 import { type Bounds, fold, type Outcome, type Request, type Step } from './fold.ts'
-import { monthOf } from './history-rows.ts'
+import { monthsOf } from './history-rows.ts'
 import { internTerms } from './intern.ts'
 import { countEntities, loadEntities } from './load.ts'
 import { makeMonths, missingMonths } from './months.ts'
@@ -79,11 +79,7 @@ async function writeInTurn(
 }
 
 function requireMonths(db: Db, rows: readonly ChangeRow[], now: Date): void {
-  const missing = missingMonths(
-    db,
-    rows.map(({ at }) => monthOf(at)),
-    now,
-  )
+  const missing = missingMonths(db, monthsOf(rows), now)
   if (missing.length > 0) throw new MonthsMissing(missing)
 }
 

@@ -1,85 +1,23 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import {
+  atTheDoor,
+  door,
+  goAndReturn,
+  provider,
+  setting,
+  settingsOf,
+  signIn,
+  somyingAtDoor,
+} from '../../../test/identity/at-the-door.ts'
 import { add, after, entrust, khonKaen, monday } from '../../../test/identity/people.ts'
-import {
-  aSetting,
-  givePassword,
-  goodPassword,
-  holding,
-  problemOf,
-  recorded,
-  refusalOf,
-  stranger,
-} from '../../../test/identity/sign-in.ts'
-import {
-  type Mischief,
-  startProvider,
-  type TestProvider,
-} from '../../../test/support/oidc-provider.ts'
+import { problemOf, recorded, refusalOf, stranger } from '../../../test/identity/sign-in.ts'
+import type { Mischief } from '../../../test/support/oidc-provider.ts'
 import { withDb } from '../../../test/support/with-db.ts'
-import type { Db } from '../../store/db.ts'
-import {
-  finishOidc,
-  listIdentities,
-  makeProvider,
-  type OidcWish,
-  type Provider,
-  signInWithPassword,
-  standardClaims,
-  startOidc,
-  sweepSignIn,
-  unlinkIdentity,
-} from './index.ts'
+import { finishOidc, listIdentities, makeProvider, startOidc, sweepSignIn } from './index.ts'
 import { makeRoundTrip, takeRoundTrip } from './oidc-state.ts'
 
-const setting = aSetting()
-let door: TestProvider
-let provider: Provider
-
-function settingsOf({ issuer, clientId, clientSecret }: TestProvider) {
-  return {
-    id: 'thaid',
-    name: { th: 'ThaID', en: 'ThaID' },
-    issuer,
-    clientId,
-    clientSecret,
-    secretBy: 'basic' as const,
-    scopes: ['openid', 'profile', 'email'],
-    claims: { ...standardClaims, citizenNumber: 'pid' },
-  }
-}
-
-beforeAll(async () => {
-  door = await startProvider()
-  provider = makeProvider(settingsOf(door), fetch)
-})
-
-afterAll(() => door.stop())
-
-const somyingAtDoor = {
-  sub: 'u-1',
-  given_name: 'สมหญิง',
-  family_name: 'รักไทย',
-  email: 'somying@example.go.th',
-  email_verified: true,
-  pid: '1234567890121',
-}
-
-beforeEach(() => {
-  door.mischief = {}
-  door.later = []
-  door.user = somyingAtDoor
-})
-
-/** Goes to the provider and comes back. */
-async function goAndReturn(db: Db, wish: OidcWish = { kind: 'sign-in' }, visit = stranger()) {
-  const { url, binding } = await startOidc(db, setting, provider, wish, visit)
-  return { query: await door.visit(url), binding }
-}
-
-async function signIn(db: Db, visit = stranger()) {
-  return finishOidc(db, setting, provider, await goAndReturn(db, { kind: 'sign-in' }, visit), visit)
-}
+atTheDoor()
 
 test('the round trip asks for a code with PKCE, nonce and state, and keeps none of them', () =>
   withDb(async (db) => {
@@ -295,56 +233,5 @@ test('a provider that cannot be reached is said to be so, and is asked again', (
     door.mischief = { tokenStatus: 502 }
     expect(await refusalOf(signIn(db))).toBe('provider-unavailable')
     door.mischief = {}
-    expect(await signIn(db)).toMatchObject({ person: somying })
-  }))
-
-test('an account is linked by whoever is signed in to it, and to nobody else’s identity', () =>
-  withDb(async (db) => {
-    const [somying, somsak] = [await add(db, 'Somying'), await add(db, 'Somsak')]
-    for (const { id } of [somying, somsak]) await givePassword(db, id)
-    const enter = async (email: string) =>
-      holding(
-        db,
-        await signInWithPassword(db, setting, { email, password: goodPassword }, stranger()),
-      )
-    const [here, there] = [await enter(somying.email), await enter(somsak.email)]
-    door.user = { sub: 'u-7', name: 'Somebody' }
-
-    const stolen = await goAndReturn(db, { kind: 'link' }, here)
-    for (const visit of [there, stranger()])
-      expect(await refusalOf(finishOidc(db, setting, provider, stolen, visit))).toBe(
-        'provider-refused',
-      )
-    const back = await goAndReturn(db, { kind: 'link' }, here)
-    expect(await finishOidc(db, setting, provider, back, here)).toMatchObject({ person: somying })
-    const taken = await goAndReturn(db, { kind: 'link' }, there)
-    expect(await refusalOf(finishOidc(db, setting, provider, taken, there))).toBe('identity-taken')
-    expect(await listIdentities(db.read, somsak.id)).toEqual([])
-    const old = { ...there, now: after(11) }
-    expect(await refusalOf(goAndReturn(db, { kind: 'link' }, old))).toBe('sign-in-again')
-    expect(await refusalOf(goAndReturn(db, { kind: 'link' }))).toBe('sign-in-needed')
-  }))
-
-test('an identity is unlinked by its owner, but for the last way in', () =>
-  withDb(async (db) => {
-    const [somying, somsak] = [await add(db, 'Somying'), await add(db, 'Somsak')]
-    await givePassword(db, somsak.id)
-    const here = await holding(db, await signIn(db))
-    const identity = { issuer: door.issuer, subject: 'u-1' }
-    const typed = { email: somsak.email, password: goodPassword }
-    const there = await holding(db, await signInWithPassword(db, setting, typed, stranger()))
-    expect(await refusalOf(unlinkIdentity(db, setting, identity, there))).toBe('no-such-identity')
-    expect(await refusalOf(unlinkIdentity(db, setting, identity, here))).toBe('last-way-in')
-    await givePassword(db, somying.id)
-    await unlinkIdentity(db, setting, identity, here)
-    expect(await listIdentities(db.read, somying.id)).toEqual([])
-    expect((await recorded(db)).at(-1)).toBe('person done identity.unlink identity')
-  }))
-
-test('wrong passwords never keep a provider’s people out', () =>
-  withDb(async (db) => {
-    const somying = await add(db, 'Somying')
-    const guess = { email: somying.email, password: 'wrong wrong wrong' }
-    for (let i = 0; i < 11; i++) await refusalOf(signInWithPassword(db, setting, guess, stranger()))
     expect(await signIn(db)).toMatchObject({ person: somying })
   }))

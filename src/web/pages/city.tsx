@@ -19,6 +19,7 @@ import {
 import { cityWords } from '../words/city.ts'
 import { commonWords } from '../words/common.ts'
 import { recordWords } from '../words/record.ts'
+import { regionWords } from '../words/region.ts'
 import { CityAnswers } from './city-answers.tsx'
 import { ConnectPanel } from './city-connect.tsx'
 import { CityDomains, CityFacts } from './city-facts.tsx'
@@ -152,6 +153,9 @@ function CityLinks({ address }: { address: string }) {
           { href: feed, label: t.feed },
         ]}
       />
+      <p>
+        <Link to={`${address}/similar`}>{regionWords[lang].similar.link}</Link>
+      </p>
       <p>
         {t.correctWhy} <Link to={`${address}/correction`}>{t.correct}</Link>
       </p>

@@ -8,6 +8,7 @@ import { correctionRoutes } from './corrections.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
 import { invitationRoutes } from './invitations.tsx'
+import { nationPageRoutes } from './nation.tsx'
 import { officeRoutes } from './office.tsx'
 import { organisationRoutes } from './organisation.tsx'
 import { ownDataRoutes } from './own-data.tsx'
@@ -16,6 +17,7 @@ import { policyRoutes } from './policy.tsx'
 import { programmePageRoutes } from './programme.tsx'
 import { providerRoutes } from './providers.tsx'
 import { recoveryRoutes } from './recovery.tsx'
+import { regionRoutes } from './regions.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { siteRoutes } from './site.tsx'
 import { sourceRoutes } from './sources.tsx'
@@ -25,6 +27,8 @@ import { waysInRoutes } from './ways-in.tsx'
 /** Every page of the portal, by subject. */
 export const allPages: readonly PageRoutes[] = [
   homeRoutes,
+  nationPageRoutes,
+  regionRoutes,
   citiesRoutes,
   cityRoutes,
   ceremonyRoutes,

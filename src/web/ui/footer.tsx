@@ -25,6 +25,9 @@ export function Footer() {
               <Link to="/cities">{menu.cities}</Link>
             </li>
             <li>
+              <Link to="/nation">{menu.nation}</Link>
+            </li>
+            <li>
               <Link to="/ceremonies">{menu.ceremonies}</Link>
             </li>
             <li>

@@ -21,6 +21,8 @@ export type PageProps = {
   unlisted?: boolean | undefined
   /** Set on pages where a passkey can be used: they carry the one script there is, and work without it. */
   passkeys?: boolean | undefined
+  /** Set on figures that stand in the pages of other sites: no header, no menu, no footer; the notice stays. */
+  bare?: boolean | undefined
   children: ReactNode
 }
 
@@ -33,10 +35,12 @@ export function Page(props: PageProps) {
     <html lang={lang}>
       <Head {...props} frame={frame} />
       <body>
-        <a className="skip" href="#main">
-          {t.skip}
-        </a>
-        <Header />
+        {!props.bare && (
+          <a className="skip" href="#main">
+            {t.skip}
+          </a>
+        )}
+        {!props.bare && <Header />}
         <NotOfficial />
         <div className="wrap">
           {props.breadcrumbs && <Breadcrumbs crumbs={props.breadcrumbs} />}
@@ -44,7 +48,7 @@ export function Page(props: PageProps) {
             {props.children}
           </main>
         </div>
-        <Footer />
+        {!props.bare && <Footer />}
       </body>
     </html>
   )

@@ -101,7 +101,7 @@ export const auditWords = words({
     hash: 'Hash of the link',
     detail: 'Details',
     caption: 'Entries, the newest first',
-    found: (count: string) => `${count} entries`,
+    found: (count: string) => (count === '1' ? '1 entry' : `${count} entries`),
     none: 'No entry matches',
     noneText: 'Use fewer conditions or a longer time.',
     kinds: {

@@ -31,8 +31,9 @@ export type Deliverer = {
   stop(): Promise<void>
 }
 
-const mostClaimed = 512
-const claimedAtOnce = 128
+const mostClaimed = 2_048
+/** As many as a place that is not busy has room for. */
+const claimedAtOnce = 64
 
 /**
  * Delivers what waits in the queues of all spaces. Any number of processes do it side by side: a queue belongs for a while to
@@ -46,6 +47,8 @@ export function startDeliverer(deps: DelivererDeps): Deliverer {
   const running = new Map<string, Promise<void>>()
   const places = makePlaces<Run>((run) => start(run))
   const woken = new Set<number>()
+  /** Spaces in which something may be due for a place that had enough to do. */
+  const behind = new Set<number>()
   let looking: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -94,6 +97,7 @@ export function startDeliverer(deps: DelivererDeps): Deliverer {
       if (claimed.length === 0) await setNextLook(tx)
       return { claimed, index }
     })
+    if (busy.length > 0) behind.add(tenant)
     const tenantName = claimed.length > 0 ? await deps.tenantName(tenant) : undefined
     for (const one of claimed) {
       const watcher = index.find(one.subscription)
@@ -112,7 +116,15 @@ export function startDeliverer(deps: DelivererDeps): Deliverer {
       () => running.delete(key),
     )
     running.set(key, done)
-    return done
+    return done.finally(catchUp)
+  }
+
+  /** Looks again where something was left, once no place is busy any more. */
+  function catchUp() {
+    if (behind.size === 0 || places.busy().length > 0) return
+    const tenants = [...behind]
+    behind.clear()
+    for (const tenant of tenants) wake(tenant)
   }
 
   async function lookAround() {

@@ -11,7 +11,7 @@ export type Places<T> = {
 }
 
 const mostAtOnce = 16
-const mostWaiting = 64
+const mostWaiting = 128
 
 type Place<T> = { active: number; waiting: { key: string; one: T }[] }
 

@@ -74,7 +74,7 @@ export async function runQueue(deps: RunDeps, run: Run, tell: (outcome: Outcome)
       next: { kind: waiting === last ? 'next' : 'keep' },
     })
   }
-  if (!last) tell({ ...nothing, next: { kind: 'next' } })
+  if (!last) tell({ ...nothing, next: { kind: 'recount' } })
 }
 
 function later(held: number, { firstMs }: Pace, random: number): Date {

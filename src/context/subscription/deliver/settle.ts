@@ -17,9 +17,9 @@ export type Outcome = {
   attempts: number | undefined
   /**
    * What becomes of the claim: it is kept; or ended, so that what waits is due at once, at a moment, or not before the subscription
-   * changes.
+   * changes; or, where nothing was found though something should wait, after a count.
    */
-  next: { kind: 'keep' | 'next' | 'pause' } | { kind: 'at'; at: Date }
+  next: { kind: 'keep' | 'next' | 'pause' | 'recount' } | { kind: 'at'; at: Date }
   /** Deliveries older than this are given up. */
   giveUpBefore: Date | undefined
 }
@@ -71,6 +71,8 @@ export async function settle(
   const moment = (read: (one: Outcome) => Date | undefined) =>
     momentColumn(outcomes.map((one) => read(one)?.getTime() ?? null))
   const whole = (read: (one: Outcome) => number | null) => int8Column(outcomes.map(read))
+  const counted = sql`(select count(*)::integer from delivery w
+    where w.tenant = p.tenant and w.subscription = p.subscription and w.failed_at is null)`
   const settled = await sql<{ due_at: Date | null }>`
     with gone as (
       delete from delivery d using unnest(
@@ -79,12 +81,13 @@ export async function settle(
       where d.tenant = ${tx.tenant} and d.subscription = a.subscription and d.number = a.number
     )
     update subscription_progress p set
-      waiting = greatest(p.waiting - o.done, 0),
+      waiting = case o.next when 'recount' then ${counted} else greatest(p.waiting - o.done, 0) end,
       attempts = coalesce(o.attempts, p.attempts),
       due_at = case o.next
         when 'keep' then p.due_at
         when 'next' then case when p.waiting > o.done then ${now}::timestamptz end
         when 'at' then o.due_at
+        when 'recount' then case when ${counted} > 0 then ${now}::timestamptz end
       end,
       sent = p.sent + o.sent,
       failed = p.failed + o.failed,

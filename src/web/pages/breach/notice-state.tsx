@@ -17,7 +17,11 @@ const tags: Record<NoticeState['state'], string> = {
 /** How a notice stands, in words on the ground of its urgency. */
 export function NoticeStateTag({ notice }: { notice: NoticeState }) {
   const { lang } = useFrame()
-  return <span className={tags[notice.state]}>{showState(notice, lang)}</span>
+  return (
+    <span className={tags[notice.state]}>
+      <span>{showState(notice, lang)}</span>
+    </span>
+  )
 }
 
 function showState(notice: NoticeState, lang: Lang): string {

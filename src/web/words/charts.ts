@@ -1,0 +1,101 @@
+import { words } from './words.ts'
+
+/** Labels inside the charts and the map of the national view, and what is said of them to those who do not see them. */
+export const chartWords = words({
+  th: {
+    upTo: (limit: string) => `ไม่เกิน ${limit}`,
+    between: (low: string, high: string) => `${low} ถึง ${high}`,
+    over: (limit: string) => `มากกว่า ${limit}`,
+    noData: 'ไม่มีข้อมูล',
+    above: 'เกินขอบล่าง ไม่เกินขอบบน',
+    mean: (value: string) => `เฉลี่ย ${value}`,
+    country: (value: string) => `ประเทศ ${value}`,
+    equal: 'เท่ากันทุกจังหวัด',
+    half: (share: string) => `ครึ่งหนึ่งของน้ำหนัก: ${share}%`,
+    cumulatedWeight: (weight: string) => `ส่วนแบ่งสะสมของ${weight} (%)`,
+    cumulatedTotal: (total: string) => `ส่วนแบ่งสะสมของ${total} (%)`,
+    theil: (letter: string, value: string) => `ดัชนีไทล์ ${letter} = ${value}`,
+    betweenRegions: 'ระหว่างภาค',
+    withinRegions: 'ภายในภาค',
+    startAxis: (year: string, unit: string) => `ค่าเมื่อ พ.ศ. ${year} (${unit})`,
+    growthAxis: 'เพิ่มต่อปี (%)',
+    people: (share: string) => `ประชากร ${share}%`,
+    of: (part: string, total: string) => `${part} จาก ${total}`,
+    noDataYet: 'ยังไม่มีข้อมูล',
+    panels: {
+      theil: 'ดัชนีไทล์ L',
+      spread: 'วิลเลียมสันและซิกมา',
+      share: 'ส่วนแบ่งของพื้นที่ใหญ่สุด (%)',
+    },
+    lines: {
+      total: 'ทั้งหมด',
+      between: 'ระหว่างภาค',
+      williamson: 'วิลเลียมสัน (ถ่วงน้ำหนัก)',
+      sigma: 'ซิกมา (ไม่ถ่วง)',
+      primacy: 'พื้นที่ใหญ่สุด',
+    },
+    describe: {
+      map: (title: string, high: string, low: string, without: string) =>
+        `แผนที่ ${title} สูงสุด ${high} ต่ำสุด ${low} ไม่มีข้อมูล ${without} จังหวัด ทุกค่าอยู่ในตาราง`,
+      region: (name: string, mean: string, low: string, high: string) =>
+        `${name} เฉลี่ย ${mean} ต่ำสุด ${low} สูงสุด ${high}`,
+      regionNone: (name: string) => `${name} ไม่มีข้อมูล`,
+      lorenz: (share: string) => `เส้นโค้งลอเรนซ์ ครึ่งหนึ่งของน้ำหนักมีส่วนแบ่ง ${share}%`,
+      theil: (letter: string, total: string, between: string, within: string) =>
+        `ดัชนีไทล์ ${letter} ${total} ระหว่างภาค ${between}% ภายในภาค ${within}%`,
+      line: (name: string, values: string) => `${name}: ${values}`,
+      scatter: (count: string) => `จุด ${count} จังหวัด ค่าเมื่อเริ่มเทียบกับการเพิ่มต่อปี`,
+      spread: (name: string, share: string) => `${name} ${share}%`,
+      spreadNone: (name: string) => `${name} ยังไม่มีข้อมูล`,
+    },
+    separator: ' · ',
+  },
+  en: {
+    upTo: (limit: string) => `up to ${limit}`,
+    between: (low: string, high: string) => `${low} to ${high}`,
+    over: (limit: string) => `over ${limit}`,
+    noData: 'no data',
+    above: 'above the lower limit, up to the upper',
+    mean: (value: string) => `mean ${value}`,
+    country: (value: string) => `country ${value}`,
+    equal: 'all provinces equal',
+    half: (share: string) => `half of the weight: ${share}%`,
+    cumulatedWeight: (weight: string) => `Cumulated share of ${weight} (%)`,
+    cumulatedTotal: (total: string) => `Cumulated share of ${total} (%)`,
+    theil: (letter: string, value: string) => `Theil ${letter} = ${value}`,
+    betweenRegions: 'between regions',
+    withinRegions: 'within regions',
+    startAxis: (year: string, unit: string) => `Value in ${year} (${unit})`,
+    growthAxis: 'Growth a year (%)',
+    people: (share: string) => `people ${share}%`,
+    of: (part: string, total: string) => `${part} of ${total}`,
+    noDataYet: 'no data yet',
+    panels: {
+      theil: 'Theil L',
+      spread: 'Williamson and sigma',
+      share: 'Share of the largest area (%)',
+    },
+    lines: {
+      total: 'total',
+      between: 'between regions',
+      williamson: 'Williamson (weighted)',
+      sigma: 'sigma (unweighted)',
+      primacy: 'largest area',
+    },
+    describe: {
+      map: (title: string, high: string, low: string, without: string) =>
+        `Map: ${title}. Highest: ${high}; lowest: ${low}; no data: ${without} provinces. Every value stands in the table.`,
+      region: (name: string, mean: string, low: string, high: string) =>
+        `${name}: mean ${mean}, lowest ${low}, highest ${high}`,
+      regionNone: (name: string) => `${name}: no data`,
+      lorenz: (share: string) => `Lorenz curve: half of the weight has ${share}%`,
+      theil: (letter: string, total: string, between: string, within: string) =>
+        `Theil ${letter} ${total}: ${between}% between regions, ${within}% within`,
+      line: (name: string, values: string) => `${name}: ${values}`,
+      scatter: (count: string) => `${count} provinces: value at the start against growth a year`,
+      spread: (name: string, share: string) => `${name} ${share}%`,
+      spreadNone: (name: string) => `${name}: no data yet`,
+    },
+    separator: '; ',
+  },
+})
