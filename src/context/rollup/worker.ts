@@ -9,16 +9,16 @@ import { recompute } from './recompute.ts'
 export const rollupListener = 'rollups'
 
 const eventsAtOnce = 100
-const longestRestMs = 2_000
+const longestRestMs = 250
 
 /** What was done last for a space: up to which event, when by the stopwatch it ended, and how long it took, in milliseconds. */
 type Round = { upTo: number; endedAt: number; tookMs: number }
 
 /**
  * What the worker does with an event of a space: it makes the hours that the event names anew, and with them those of the events that
- * wait behind it. These then come to it too, and it lets them pass. Between two rounds it rests as long as the first one took, two
- * seconds at most: under many writes to the same hours they are made once for many, and writers keep most of the machine. After a
- * crash it does some of it again, which changes nothing.
+ * wait behind it. These then come to it too, and it lets them pass. Between two rounds that follow on each other it rests as long as the
+ * first one took, a quarter of a second at most: under many writes to the same hours they are made once for many, and a single
+ * observation is in its hour well within a second. After a crash it does some of it again, which changes nothing.
  */
 export function rollupWorker(db: Db): Handler {
   const rounds = new Map<number, Round>()
