@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { readEntity } from '../src/context/entity/read-entity.ts'
 import type { JsonObject } from '../src/context/json.ts'
 import { coreContext as context } from '../src/context/ld/compile-context.ts'
-import { rollupProgress, rollupWorker } from '../src/context/rollup/index.ts'
+import { rollupListener, rollupProgress, rollupWorker } from '../src/context/rollup/index.ts'
 import { createSpace, type Space } from '../src/context/space/index.ts'
 import { recordEvolution } from '../src/context/temporal/append-history.ts'
 import { retrieveEvolution } from '../src/context/temporal/consume.ts'
@@ -29,9 +29,8 @@ const start = Date.parse('2026-09-01T00:00:00Z')
 const id = 'urn:ngsi-ld:Station:1'
 
 /**
- * What history costs, on the embedded engine: the hourly mean of 10,000 points over five weeks and their last ten, asked again and
- * again; and batches of 1,000 entities written while rollups are kept, beside the same
- * without.
+ * What history costs, on the embedded engine: the hourly mean of 10,000 points over five weeks, by rollups and from history alone, and
+ * their last ten, asked again and again; and batches of 1,000 entities written while rollups are kept, beside the same without.
  */
 export async function measure(): Promise<Figure[]> {
   const engine = await startEmbedded({})
@@ -60,14 +59,21 @@ async function measureReads(db: Db): Promise<Figure[]> {
     aggrMethods: 'avg,max',
     aggrPeriodDuration: 'PT1H',
   }
-  const { times: means, bare } = await timesOf(db, space, hourly)
+  const { times: fromHistory, bare } = await timesOf(db, space, hourly)
+  await keepRollups(db, space).end()
+  await moveCursor(db, space)
+  const { times: means } = await timesOf(db, space, hourly)
   const { times: latest } = await timesOf(db, space, { lastN: 10, attrs: 'pm25' })
   const plan = 'aggregation of 10,000 points by the hour'
   return [
     figure(`${plan}: p99`, at(means, 0.99), 'ms', { atMost: 20 }),
-    figure(`${plan}, against the bare statement: p50`, at(means, 0.5) / at(bare, 0.5), 'times', {
-      atMost: 3,
-    }),
+    figure(`${plan}: p50`, at(means, 0.5), 'ms', { atMost: 20 }),
+    figure(
+      `${plan} from history, against the bare statement: p50`,
+      at(fromHistory, 0.5) / at(bare, 0.5),
+      'times',
+      { atMost: 3 },
+    ),
     figure('the last 10 of 10,000 points: p99', at(latest, 0.99), 'ms', { atMost: 20 }),
   ]
 }
@@ -111,6 +117,16 @@ async function bareMeans(db: Db, { tenant }: Space) {
   await db.city(tenant, (tx) =>
     sql`select date_bin('1 hour', at, ${new Date(start)}) as hour, avg(num), max(num) from history
       where tenant = ${tenant} and series = 1 and at >= ${new Date(start)} group by 1 order by 1`.execute(
+      tx,
+    ),
+  )
+}
+
+/** Says, as the outbox does, that rollups have been made of all that was written. */
+async function moveCursor(db: Db, { tenant }: Space) {
+  await db.city(tenant, (tx) =>
+    sql`insert into outbox_cursor (tenant, listener, number)
+      select tenant, ${rollupListener}, last_number from outbox_stream where tenant = ${tenant}`.execute(
       tx,
     ),
   )

@@ -34,7 +34,7 @@ export function retrieveEvolution(
   telling: Telling,
 ): Promise<Answer> {
   return db.city(space.tenant, async (tx) => {
-    const subject = await requireSubject(tx, space, id)
+    const subject = await requireSubject(tx, space, id, telling.asOf)
     const { attrs } = telling.shape.view
     if (attrs) {
       const series = await listSeries(tx, space, [subject.eid], { attributes: attrs })

@@ -86,7 +86,7 @@ export async function readStretches(
     cross join lateral (
       select latest.*, ${timeOf(reading.property)} as time,
         ${ofFirst('at')} as first_at, ${ofFirst('recorded_at')} as first_recorded_at
-      from ${latest(tx, reaches, reading, order)} as latest
+      from ${latest(tx, reaches, reading, { order })} as latest
       where ${counts(reading)}
       order by time ${order}, change ${order} limit ${most + 1}
     ) as r
@@ -114,19 +114,26 @@ export function latest(
   reaches: readonly Reach[],
   { property, asOf }: Pick<Reading, 'property' | 'asOf'>,
   // Backwards is the order of the index, the last recorded first: nothing has to be sorted.
-  order: RawBuilder<unknown> = sql`desc`,
+  {
+    order = sql`desc`,
+    columns = allColumns,
+  }: Partial<Record<'order' | 'columns', RawBuilder<unknown>>> = {},
 ): RawBuilder<unknown> {
-  const seen =
-    asOf === undefined
-      ? sql`gone_change is null`
-      : sql`change <= ${asOf} and (gone_change is null or gone_change > ${asOf})`
   return sql`(
-    select distinct on (at) series, at, change, instance, recorded_at, observed, deleted, num, body
-    from history
-    where tenant = ${tenant} and series = wanted.series and ${seen}
+    select distinct on (at) ${columns} from history
+    where tenant = ${tenant} and series = wanted.series and ${seen(asOf)}
       ${isByAt(property) ? bounds(reaches) : sql``}
     order by at ${order}, change desc
   )`
+}
+
+const allColumns = sql`series, at, change, instance, recorded_at, observed, deleted, num, body`
+
+/** Which rows of history were there at a change number, or are there now. */
+export function seen(asOf: number | undefined): RawBuilder<boolean> {
+  return asOf === undefined
+    ? sql`history.gone_change is null`
+    : sql`history.change <= ${asOf} and (history.gone_change is null or history.gone_change > ${asOf})`
 }
 
 function bounds(reaches: readonly Reach[]): RawBuilder<unknown> {
