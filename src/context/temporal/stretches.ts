@@ -37,7 +37,7 @@ export type HistoryRow = {
 
 /**
  * How to read: by which moment, in which direction, at most how many of each reach. `whole`: no time was asked for, so what has no
- * such moment counts too. `asOf`: as it was seen at that change number.
+ * such moment counts too. `asOf`: as it was seen at that change number. `now`: without what has expired by then.
  */
 export type Reading = {
   readonly property: TimeProperty
@@ -45,6 +45,7 @@ export type Reading = {
   readonly direction: 'forward' | 'backward'
   readonly most: number
   readonly asOf?: number | undefined
+  readonly now?: Date | undefined
 }
 
 type Row = {
@@ -87,7 +88,7 @@ export async function readStretches(
       select latest.*, ${timeOf(reading.property)} as time,
         ${ofFirst('at')} as first_at, ${ofFirst('recorded_at')} as first_recorded_at
       from ${latest(tx, reaches, reading, { order })} as latest
-      where ${counts(reading)}
+      where ${counts(reading)} ${withoutExpired(reading.now)}
       order by time ${order}, change ${order} limit ${most + 1}
     ) as r
     order by wanted.place, r.time ${order}, r.change ${order}`.execute(tx)
@@ -172,6 +173,13 @@ export function counts({
     default:
       return whole ? sql`true` : sql`not deleted and ${within}`
   }
+}
+
+/** Only instances that do not expire, or later. Source: CIM 009 4.22. */
+function withoutExpired(now: Date | undefined): RawBuilder<unknown> {
+  if (now === undefined) return sql``
+  return sql`and (body is null or body not like '%"expiresAt"%'
+    or coalesce((body::json ->> 'expiresAt')::timestamptz > ${now}, true))`
 }
 
 /** Whether rows are in the order of their moment by the index. */
