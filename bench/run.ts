@@ -12,10 +12,12 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-subscriptions': () => import('./context-subscriptions.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
+  'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
 }
 
-const asked = process.argv.slice(2)
+// A benchmark that can do more takes --long.
+const asked = process.argv.slice(2).filter((word) => word !== '--long')
 const unknown = asked.filter((name) => !Object.hasOwn(benchmarks, name))
 if (unknown.length > 0) {
   console.error(

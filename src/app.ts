@@ -77,13 +77,14 @@ export async function makeApp(options: AppOptions): Promise<Server> {
   identityRoutes(server, people)
   programmeRoutes(server, deps)
   nationRoutes(server, deps)
-  const { auth, contextsFile, temporalPage } = settings.ngsild
+  const { auth, contextsFile, sweepSeconds, temporalPage } = settings.ngsild
   await cityDataRoutes(server, {
     ...deps,
     auth,
     egress,
     outbox: store.outbox,
     contextsFile,
+    sweepSeconds,
     temporalPage,
     log: log ?? (() => {}),
   })

@@ -13,6 +13,7 @@ import {
 } from './contexts/index.ts'
 import { attributeRoutes } from './interface/attribute-routes.ts'
 import { batchRoutes } from './interface/batch-routes.ts'
+import { discoveryRoutes } from './interface/discovery-routes.ts'
 import { entityRoutes } from './interface/entity-routes.ts'
 import { type InterfaceDeps, serveOperations } from './interface/index.ts'
 import { infoRoutes } from './interface/info-routes.ts'
@@ -25,7 +26,7 @@ import { rollupListener, rollupWorker } from './rollup/index.ts'
 import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { temporalOperations } from './temporal/index.ts'
-import { makeWriter } from './write/index.ts'
+import { makeWriter, startSweeper } from './write/index.ts'
 
 /** What city data are given beside what all routes are. */
 export type CityDataDeps = Deps &
@@ -34,6 +35,8 @@ export type CityDataDeps = Deps &
     outbox: Pick<Outbox, 'listen'>
     /** The file of NGSILD_CONTEXTS. */
     contextsFile: string | undefined
+    /** How often what has expired is removed. */
+    sweepSeconds: number
     /** How many instances of a series an answer on evolution holds at most. */
     temporalPage: number
     /** Takes bugs; what fails between requests comes without one. */
@@ -65,12 +68,21 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
     startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
   )
   keepWhileListening(server, () => outbox.listen(rollupListener, rollupWorker(db)))
+  keepWhileListening(server, () =>
+    startSweeper({
+      db,
+      clock,
+      everySeconds: deps.sweepSeconds,
+      onFailure: (error) => log(error, null),
+    }),
+  )
   await serveOperations(server, shared, (register) => {
     entityRoutes(register, writing.one)
     attributeRoutes(register, writing.one)
     batchRoutes(register, shared, writing.many)
     purgeRoutes(register, shared, writing.many)
     queryRoutes(register, shared)
+    discoveryRoutes(register, shared)
     contextOperations(register, contexts)
     temporalOperations(register, { db, mostInstances: deps.temporalPage })
     infoRoutes(register, shared)

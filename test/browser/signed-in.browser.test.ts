@@ -81,4 +81,5 @@ test.each(each.filter(({ width, lang }) => (width === 375) === (lang === 'th') &
     expect(visit.foreign).toEqual([])
     await visit.close()
   },
+  240_000,
 )

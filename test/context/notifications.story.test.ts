@@ -147,14 +147,14 @@ test('changes of one entity arrive in their order and one at a time, also when s
     receiver.answer(() => (++calls % 3 === 0 ? 500 : 200))
     for (let at = 1; at <= 15; at++) await city.write(building(1, { a: at }))
     const arrived = () => new Map(receiver.received.map(({ body }) => [body.id, body]))
-    await eventually(() => arrived().size === 15)
+    // Every third call fails, the 21st too, which brings the last for the first time.
+    await eventually(() => receiver.received.length === 22)
     const order = [...arrived().values()].map(
       ({ data }) => ((data[0]?.a ?? {}) as JsonObject).value,
     )
     expect(order).toEqual(Array.from({ length: 15 }, (_, at) => at + 1))
     expect(receiver.mostAtOnce('/all')).toBe(1)
-    const repeats = receiver.received.length - 15
-    expect(repeats).toBeGreaterThan(3)
+    const repeats = 7
     await eventually(
       async () => (await shownSubscription(db, space, id)).notification.timesSent === 15 + repeats,
     )

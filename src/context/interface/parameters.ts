@@ -1,4 +1,4 @@
-import { invalidRequest } from '../problems.ts'
+import { badRequestData, invalidRequest } from '../problems.ts'
 import { parameterFault } from '../query/cursor.ts'
 
 /** The query of a request: texts by name. */
@@ -40,7 +40,10 @@ export function readWhole(
   return number
 }
 
-/** Reads words parted by commas, each one of those known. Throws InvalidRequest for others. Source: CIM 009 6.3.20. */
+/**
+ * Reads words parted by commas, each one of those known. Throws InvalidRequest for others in `options`, as for parameters nobody knows,
+ * and BadRequestData elsewhere. Source: CIM 009 6.3.20, 5.13.3.3.
+ */
 export function readWords<T extends string>(
   parameters: Parameters,
   name: string,
@@ -52,10 +55,13 @@ export function readWords<T extends string>(
   return new Set(words as T[])
 }
 
-/** A value of `options` or `format` that is not to be used here. */
+const shapes = new Set(['options', 'format'])
+
+/** A value that is not to be used here. */
 export function unknownWord(parameter: string, word: string) {
   const shown = word.slice(0, 40)
-  return invalidRequest({
+  const refuse = shapes.has(parameter) ? invalidRequest : badRequestData
+  return refuse({
     detail: {
       th: `${parameter}: "${shown}" ไม่ใช่ค่าที่ใช้ได้ที่นี่`,
       en: `${parameter}: "${shown}" is not to be used here.`,

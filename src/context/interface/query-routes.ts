@@ -4,13 +4,14 @@ import { resourceNotFound } from '../problems.ts'
 import { readTypeSelection } from '../query/type-selection.ts'
 import {
   type EntityQuery,
+  findByIds,
   findEntities,
   findStoredText,
   findTypePage,
   type Paging,
   requireEntity,
 } from '../read/index.ts'
-import { sendEntities, sendEntity, sendStored } from './answer.ts'
+import { sendEntities, sendEntity, sendJson, sendStored } from './answer.ts'
 import type { Call, InterfaceDeps } from './call.ts'
 import { idIn } from './entity-parameters.ts'
 import type { MediaType } from './media-type.ts'
@@ -19,6 +20,7 @@ import { readEntityQuery, selectionParameters, withOrder } from './read-entity-q
 import { readQueryBody } from './read-query-body.ts'
 import type { Register } from './route.ts'
 import { isPlain, readShape, type Shape, shapeParameters } from './shape.ts'
+import { type FindLinked, writeJoined } from './write-joined.ts'
 
 const forms: readonly MediaType[] = [
   'application/json',
@@ -48,6 +50,11 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
       const entity = await requireEntity(db, space, id, act.now, types)
       const { attrs } = shape.view
       if (attrs && !hasSome(entity.attributes, attrs)) throw resourceNotFound()
+      if (shape.join && isJoined(call)) {
+        const [one, ...linked] = await writeJoined([entity], shape, shape.join, linkedIn(call))
+        if (!one) throw resourceNotFound()
+        return sendJson(call, reply, linked.length > 0 ? [one, ...linked] : one)
+      }
       return sendEntity(call, reply, entity, shape)
     },
   })
@@ -85,6 +92,11 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
     },
   })
 
+  /** How linked entities of the same space are read. */
+  function linkedIn({ space, act }: Call): FindLinked {
+    return (ids) => findByIds(db, space, ids, act.now)
+  }
+
   async function answer(
     call: Call,
     reply: FastifyReply,
@@ -102,11 +114,14 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
     }
     const page = await findEntities(db, space, query, paging, act.now)
     tellPage(call, reply, paging, { hasMore: page.more, count: page.total })
-    return sendEntities(
-      call,
-      reply,
-      page.found.map(({ entity }) => entity),
-      shape,
-    )
+    const entities = page.found.map(({ entity }) => entity)
+    if (shape.join && isJoined(call))
+      return sendJson(call, reply, await writeJoined(entities, shape, shape.join, linkedIn(call)))
+    return sendEntities(call, reply, entities, shape)
   }
+}
+
+/** A feature of GeoJSON has no place for linked entities. */
+function isJoined({ mediaType }: Call): boolean {
+  return mediaType !== 'application/geo+json'
 }

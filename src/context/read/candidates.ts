@@ -1,19 +1,10 @@
 import { sql } from 'kysely'
 import type { CityTx } from '../../store/db.ts'
 import type { StoredRow } from '../space/index.ts'
-import type { Sql } from './narrowing.ts'
+import type { Condition, Sql } from './narrowing.ts'
 
-/**
- * Where to look for entities, and under which condition. `base`: a select of eids, each once; `where`: a condition on an eid, which
- * `needsRow` says is on the row `e` too.
- */
-export type Plan = {
-  tenant: number
-  base: Sql
-  where: ((eid: Sql) => Sql) | undefined
-  needsRow: boolean
-  now: Date
-}
+/** Where to look for entities, and under which condition. `base`: a select of eids, each once. */
+export type Plan = { tenant: number; base: Sql; condition: Condition | undefined; now: Date }
 
 /** A row of an entity that may be asked for. `isDue`: something of it has expired, so that its text is not true as it stands. */
 export type Candidate = StoredRow & { eid: string; id: string; isDue: boolean }
@@ -31,7 +22,7 @@ export async function listCandidates(tx: CityTx, plan: Plan, range: Range): Prom
   const beyond = after === undefined ? sql`true` : sql`c.eid > ${after}::bigint`
   const some = sql`where ${beyond} and ${conditionOf(plan)} order by ${by} limit ${limit} offset ${offset}`
   const found =
-    plan.needsRow || range.by
+    plan.condition?.needsRow || range.by
       ? sql`from ${rows} ${some}`
       : sql`from (select c.eid from (${base}) c ${some}) c
         join entity e on e.tenant = ${tenant} and e.eid = c.eid order by c.eid`
@@ -42,20 +33,21 @@ export async function listCandidates(tx: CityTx, plan: Plan, range: Range): Prom
 }
 
 export async function countCandidates(tx: CityTx, plan: Plan): Promise<number> {
-  const { tenant, base, needsRow } = plan
-  const row = needsRow ? sql`join entity e on e.tenant = ${tenant} and e.eid = c.eid` : sql``
+  const { tenant, base, condition } = plan
+  const row = condition?.needsRow
+    ? sql`join entity e on e.tenant = ${tenant} and e.eid = c.eid`
+    : sql``
   const counted = await sql<{ n: string }>`
     select count(*) as n from (${base}) c ${row} where ${conditionOf(plan)}`.execute(tx)
   return Number(counted.rows[0]?.n)
 }
 
-function conditionOf({ where }: Plan): Sql {
-  return where ? where(eid) : sql`true`
+function conditionOf({ condition }: Plan): Sql {
+  return condition ? condition.where(eid) : sql`true`
 }
 
 /** Candidates of which something has expired and is not swept yet. */
 export function listDue(tx: CityTx, plan: Plan, limit: number): Promise<Candidate[]> {
-  const where = (of: Sql) =>
-    sql`e.expires_at <= ${plan.now} and ${plan.where ? plan.where(of) : sql`true`}`
-  return listCandidates(tx, { ...plan, where, needsRow: true }, { limit })
+  const where = () => sql`e.expires_at <= ${plan.now} and ${conditionOf(plan)}`
+  return listCandidates(tx, { ...plan, condition: { where, needsRow: true } }, { limit })
 }

@@ -12,6 +12,7 @@ import {
 import type { EntityQuery, Paging } from './entity-query.ts'
 import { type Asking, entityOf, judge, judged } from './judge.ts'
 import { type Limits, usualLimits } from './limits.ts'
+import type { Condition } from './narrowing.ts'
 import { isInRowOrder, listInOrder, listInRowOrder } from './ordered.ts'
 import { planQuery } from './plan.ts'
 
@@ -58,10 +59,14 @@ async function settleDue(asking: Asking): Promise<Settled | undefined> {
   if (due.length > mostDue) return undefined
   const fitting = new Set((await judge(asking, due)).map(({ row }) => row.eid))
   const unfit = due.flatMap(({ eid }) => (fitting.has(eid) ? [] : [eid]))
-  const { where } = plan
-  const isFit: Plan['where'] = (eid) =>
-    sql`${eid} <> all(${unfit}::bigint[]) and ${where ? where(eid) : sql`true`}`
-  return { plan: { ...plan, where: unfit.length > 0 ? isFit : where }, unfit: unfit.length }
+  if (unfit.length === 0) return { plan, unfit: 0 }
+  const { condition } = plan
+  const isFit: Condition = {
+    where: (eid) =>
+      sql`${eid} <> all(${unfit}::bigint[]) and ${condition ? condition.where(eid) : sql`true`}`,
+    needsRow: condition?.needsRow ?? false,
+  }
+  return { plan: { ...plan, condition: isFit }, unfit: unfit.length }
 }
 
 /** The candidates are the answer: the database counts them off. */

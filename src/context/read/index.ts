@@ -1,3 +1,10 @@
+export {
+  findAttribute,
+  type KnownAttribute,
+  type KnownType,
+  listAttributes,
+  listTypes,
+} from './discover.ts'
 export type { EntityQuery, EntitySelector, Paging } from './entity-query.ts'
 export { matches } from './entity-query.ts'
 export { type Found, type FoundPage, findEntities } from './find.ts'

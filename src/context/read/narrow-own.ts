@@ -36,7 +36,7 @@ export function withIds(ids: readonly string[], { tenant }: Names): Narrowing {
   const possible = ids.filter((id) => !id.includes('\0'))
   if (possible.length === 0) return never
   const select = sql`select i.eid from entity i where i.tenant = ${tenant} and i.id = any(${possible}::text[]) and i.body is not null`
-  return onRow(sql`e.id = any(${possible}::text[])`, [{ select, ofTypes: false }])
+  return onRow(sql`e.id = any(${possible}::text[])`, select)
 }
 
 function narrowMoment(term: Term, column: 'e.created_at' | 'e.modified_at'): Narrowing {

@@ -12,6 +12,7 @@ import {
   allOf,
   type Narrowing,
   never,
+  onEid,
   oneOf,
   onRow,
   type Sql,
@@ -50,7 +51,7 @@ function ofType(iri: string, { tenant, termOf }: Names): Narrowing {
   if (type === undefined) return never
   const where = (eid: Sql) => sql`exists (select from entity_type t
     where t.tenant = ${tenant} and t.type = ${type} and t.gone = false and t.eid = ${eid})`
-  return { kind: 'some', where, needsRow: false, sets: [], exact: true }
+  return onEid(where)
 }
 
 function narrowQuery(query: Query, names: Names): Narrowing {
@@ -92,13 +93,7 @@ function withAttribute(
   if (attr === undefined) return never
   const rows = sql`from entity_attr a where a.tenant = ${tenant} and a.attr = ${attr} ${on ? sql`and ${on}` : sql``}`
   const select = sql`select a.eid ${rows} and a.type = any(${types}::integer[])`
-  return {
-    kind: 'some',
-    where: (eid) => sql`exists (select ${rows} and a.eid = ${eid})`,
-    needsRow: false,
-    sets: [{ select, ofTypes: true }],
-    exact: true,
-  }
+  return onEid((eid) => sql`exists (select ${rows} and a.eid = ${eid})`, select, true)
 }
 
 /** What has lost the attribute because it has expired has it still in the index. */
@@ -136,17 +131,13 @@ function narrowGeo({ relation, geometry, property }: GeoQuery, names: Names): Na
   const { ranges, ancestors } = coverOf(around)
   const bounds = sql`unnest(${ranges.map(([first]) => first)}::bigint[],
     ${ranges.map(([, last]) => last)}::bigint[]) r (first, last)`
-  const rows = sql`c.tenant = ${tenant} and c.attr = ${attr}`
-  const isAncestor = sql`c.cell = any(${ancestors}::bigint[])`
-  const isWithin = sql`c.cell >= r.first and c.cell <= r.last`
-  const select = sql`select c.eid from entity_cell c where ${rows} and ${isAncestor}
-    union all select c.eid from ${bounds} join entity_cell c on ${rows} and ${isWithin}`
-  return {
-    kind: 'some',
-    where: (eid) => sql`exists (select from entity_cell c where ${rows} and c.eid = ${eid}
-      and (${isAncestor} or exists (select from ${bounds} where ${isWithin})))`,
-    needsRow: false,
-    sets: [{ select, ofTypes: false }],
-    exact: false,
-  }
+  const rows = sql`g.tenant = ${tenant} and g.attr = ${attr}`
+  const isAncestor = sql`g.cell = any(${ancestors}::bigint[])`
+  const isWithin = sql`g.cell >= r.first and g.cell <= r.last`
+  const isAmong = sql`(${isAncestor} or exists (select from ${bounds} where ${isWithin}))`
+  const select = sql`select g.eid from entity_cell g where ${rows} and ${isAncestor}
+    union all select g.eid from ${bounds} join entity_cell g on ${rows} and ${isWithin}`
+  const where = (eid: Sql) =>
+    sql`exists (select from entity_cell g where ${rows} and g.eid = ${eid} and ${isAmong})`
+  return weaken(onEid(where, select))
 }

@@ -57,7 +57,7 @@ async function listByEid(tx: CityTx, plan: Plan, eids: readonly string[]): Promi
   const base = sql`select unnest(${eids}::bigint[]) as eid`
   const rows = await listCandidates(
     tx,
-    { tenant: plan.tenant, now: plan.now, base, where: undefined, needsRow: false },
+    { ...plan, base, condition: undefined },
     { limit: eids.length },
   )
   const byEid = new Map(rows.map((row) => [row.eid, row]))

@@ -6,7 +6,15 @@ import type { EntityQuery } from './entity-query.ts'
 import type { Limits } from './limits.ts'
 import { findNames, isOfNeededTypes, type Names, neededTypes } from './names.ts'
 import { narrow, narrowSelectors } from './narrow.ts'
-import { allOf, type EidSet, type Narrowing, never, type Sql, whatever } from './narrowing.ts'
+import {
+  allOf,
+  type Condition,
+  type EidSet,
+  type Narrowing,
+  never,
+  type Sql,
+  whatever,
+} from './narrowing.ts'
 
 /**
  * How a query is to be answered. `exact`: the candidates are the answer, but for those of which something has expired; `hasDue`:
@@ -19,7 +27,10 @@ export type Answering = {
   typeOnly: number | undefined
 }
 
-/** Finds the best way to an answer; undefined where there can be none. Also sets the time that each statement may take. */
+/**
+ * Finds the best way to an answer; undefined where there can be none. Also sets how long each statement may take, and how it is
+ * not to work: by calling others to help, which costs more than most take, or by reading through the rows of all cities.
+ */
 export async function planQuery(
   tx: CityTx,
   space: Space,
@@ -30,32 +41,34 @@ export async function planQuery(
   const names = await findNames(tx, space, query, now)
   const selectors = narrowSelectors(query, names)
   const rest = narrow(query, names)
-  if (allOf([selectors, rest]) === never) return undefined
 
-  // All that a set or walk of the needed types gives is of those types.
-  const beside = isOfNeededTypes(query) ? whatever : selectors
-  const all = allOf([beside, rest])
-  const sets = all.kind === 'some' ? all.sets : []
+  const whole = allOf([selectors, rest])
+  if (whole === never) return undefined
+  // What a set or walk of the needed types gives is of those types. Of types alone there are no sets: both have the same.
+  const ofTypes = isOfNeededTypes(query) ? rest : whole
+  const sets = setsOf(ofTypes).map((set, at) => (set.ofTypes ? set : (setsOf(whole)[at] as EidSet)))
   const { hasDue, sizes } = await look(tx, space, sets, now, limits)
-  const least = sets[sizes.indexOf(Math.min(...sizes))]
-  const begins = least && Math.min(...sizes) <= limits.smallSet ? least : undefined
+  const least = Math.min(...sizes)
+  const begin = least <= limits.smallSet ? sets[sizes.indexOf(least)] : undefined
 
-  const ofTypes = neededTypes(query) !== undefined
-  const base = begins ? sql`select distinct s.eid from (${begins.select}) s` : walk(names, ofTypes)
-  const needed = begins && !begins.ofTypes ? allOf([selectors, rest]) : all
-  const isTypeOnly = needed === whatever && ofTypes && names.types.length === 1
+  const isNeeded = neededTypes(query) !== undefined
+  const base = begin ? sql`select distinct s.eid from (${begin.select}) s` : walk(names, isNeeded)
+  const condition = begin ? begin.rest : conditionOf(ofTypes)
+  const isTypeOnly = ofTypes === whatever && isNeeded && names.types.length === 1
   return {
-    plan: { tenant: space.tenant, base, ...conditionOf(needed), now },
-    exact: needed.kind !== 'never' && needed.exact,
+    plan: { tenant: space.tenant, base, condition, now },
+    exact: whole.kind !== 'never' && whole.exact,
     hasDue,
     typeOnly: isTypeOnly ? names.types[0] : undefined,
   }
 }
 
-function conditionOf(narrowing: Narrowing): Pick<Plan, 'where' | 'needsRow'> {
-  return narrowing.kind === 'some'
-    ? { where: narrowing.where, needsRow: narrowing.needsRow }
-    : { where: undefined, needsRow: false }
+function setsOf(narrowing: Narrowing): readonly EidSet[] {
+  return narrowing.kind === 'some' ? narrowing.sets : []
+}
+
+function conditionOf(narrowing: Narrowing): Condition | undefined {
+  return narrowing.kind === 'some' ? narrowing : undefined
 }
 
 /** All entities, or those of the needed types, each once. */
@@ -82,6 +95,8 @@ async function look(
   )
   const looked = await sql<{ due: boolean; sizes: string[] }>`
     select set_config('statement_timeout', ${String(statementMs)}, true),
+      set_config('max_parallel_workers_per_gather', '0', true),
+      set_config('enable_seqscan', 'off', true),
       exists (select from entity e where e.tenant = ${tenant} and e.expires_at <= ${now}) as due,
       array[${sql.join([sql`null`, ...sizes])}]::bigint[] as sizes`.execute(tx)
   const row = looked.rows[0]

@@ -43,7 +43,7 @@ test('every kind of value is in the index as far as it is a scalar', () =>
           i_vocab: { vocab: 'urn:v:Air' },
           j_several: [{ value: 1 }, { value: 2, datasetId: 'urn:d' }],
           k_geo: { type: 'GeoProperty', value: point },
-          l_json: { json: 7 },
+          l_json: { json: [7] },
           m_order: { valueList: [3, 2] },
           n_links: { objectList: ['urn:a:1'] },
           o_long: 'x'.repeat(300),

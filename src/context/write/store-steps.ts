@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { instantOf } from '../entity/date-time.ts'
 import type { Entity } from '../entity/entity.ts'
 import { type Stored, toStored } from '../space/index.ts'
@@ -49,6 +50,8 @@ export function namesIn(steps: readonly Step[], rows: readonly ChangeRow[]): Set
 
 type TermOf = (iri: string) => number
 
+const entitiesAtOnce = 200
+
 /** Stores what entities have become, with their index and counts. Of several steps of one entity the last counts. */
 export async function storeEntities(
   { tx }: Turn,
@@ -60,7 +63,10 @@ export async function storeEntities(
   const index = noIndexChange()
   const counts = new Map<number, number>()
   const last = new Map(steps.map((step) => [step.held, step]))
+  let count = 0
   for (const [held, step] of last) {
+    // A large batch must not keep others from being answered.
+    if (++count % entitiesAtOnce === 0) await setImmediate()
     const { eid, was, now } = held
     // What is no more was there before its last step.
     const types = ((now ?? step.before) as Entity).types.map(termOf)

@@ -28,10 +28,11 @@ $$;
 
 -- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, the stored texts of the
 -- page, parted by commas, and how many there are of the type. No row where anything in the space has expired and is not swept
--- yet: then the texts need not be true. The plan is made once: for each page anew it would cost more than the page.
+-- yet: then the texts need not be true. The plan is made once, for each page anew it would cost more than the page; and it never
+-- reads through the rows of all cities, few as they may be when it is made.
 create function city_type_page(space integer, of_type integer, most integer, skip integer, moment timestamptz)
   returns table (listed integer, texts text, total bigint)
-  language plpgsql rows 1 set plan_cache_mode = force_generic_plan as $$
+  language plpgsql rows 1 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   perform set_config('app.tenant', space::text, true);
   if exists (select from entity e where e.tenant = space and e.expires_at <= moment) then

@@ -31,6 +31,22 @@ export function DevelopersPage({
     { path: '/api/v1/audit/key', data: t.auditKey, formats: 'JSON' },
     { path: '/api/v1/rules', data: t.rules, formats: 'JSON' },
     { path: '/api/v1/corrections', data: t.corrections, formats: 'JSON' },
+    { path: '/api/v1/nation/indicators', data: t.nationIndicators, formats: 'JSON' },
+    { path: '/api/v1/nation/provinces', data: t.nationProvinces, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/regions', data: t.nationRegions, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/measures', data: t.nationMeasures, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/lorenz', data: t.nationLorenz, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/theil', data: t.nationTheil, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/trend', data: t.nationTrend, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/convergence', data: t.nationConvergence, formats: 'JSON, CSV' },
+    {
+      path: '/api/v1/nation/decentralisation',
+      data: t.nationDecentralisation,
+      formats: 'JSON, CSV',
+    },
+    { path: '/api/v1/nation/similar-cities', data: t.nationSimilar, formats: 'JSON, CSV' },
+    { path: '/api/v1/nation/methods', data: t.nationMethods, formats: 'JSON' },
+    { path: '/api/v1/permits', data: t.permits, formats: 'JSON' },
   ]
   const examples = [
     [t.exampleList, `curl '${api}/cities?status=certified&region=northern&size=10'`],

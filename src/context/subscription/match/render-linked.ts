@@ -1,5 +1,6 @@
 import type { Entity } from '../../entity/entity.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { fillLinks } from '../../entity/fill-links.ts'
+import type { Json, JsonObject } from '../../json.ts'
 import { compactName } from '../../ld/context.ts'
 import { type EntityChange, stateOf } from './entity-change.ts'
 import { renderChange, renderEntity } from './render.ts'
@@ -80,24 +81,8 @@ function inline(
     if (!Object.hasOwn(written, name)) continue
     if (!instances.some(({ kind }) => kind === 'Relationship' || kind === 'ListRelationship'))
       continue
-    written[name] = fill(written[name] as Json, writeOne)
+    written[name] = fillLinks(written[name] as Json, writeOne)
   }
-}
-
-/** Fills a relationship as it is written: an object with `object` or `objectList`, or the ids alone. */
-function fill(written: Json, writeOne: (id: string) => JsonObject | undefined): Json {
-  if (typeof written === 'string') return writeOne(written) ?? written
-  if (Array.isArray(written)) return written.map((one) => fill(one, writeOne))
-  if (!isObject(written)) return written
-  const { object, objectList } = written
-  if (typeof object === 'string') {
-    const entity = writeOne(object)
-    return entity ? { ...written, entity } : written
-  }
-  const ids = (objectList ?? object) as Json
-  if (!Array.isArray(ids)) return written
-  const entityList = ids.flatMap((id) => writeOne(id as string) ?? [])
-  return entityList.length > 0 ? { ...written, entityList } : written
 }
 
 /** Linked entities are shown whole, in the form of the notification. */
