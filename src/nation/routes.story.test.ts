@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { statisticFiles, syntheticDefinition, syntheticRows } from '../../test/nation/synthetic.ts'
 import { add, entrust, programme } from '../../test/identity/people.ts'
+import { statisticFiles, syntheticDefinition, syntheticRows } from '../../test/nation/synthetic.ts'
 import { withApp } from '../../test/support/with-app.ts'
 import { startSession } from '../identity/index.ts'
 import { figureNames, importStatistic } from './index.ts'
