@@ -38,7 +38,7 @@ export function errorAt(json: JsonFile<unknown>, path: string, message: Text): F
 /** As many errors as a reader may want to see at once; TypeBox stops at 8 of itself, to protect servers. */
 const mostErrors = 200
 
-function findErrors(shape: Shape<unknown>, value: unknown) {
+export function findErrors(shape: Shape<unknown>, value: unknown) {
   const { maxErrors } = Settings.Get()
   Settings.Set({ maxErrors: mostErrors })
   try {

@@ -10,7 +10,7 @@ import { organisationKinds } from '../identity/index.ts'
 import { listProvinces, listRegions } from '../places/index.ts'
 import type { Tx } from '../store/db.ts'
 import { writeCitiesCsv, writeCitiesGeoJson } from './city-files.ts'
-import { recordNotice } from './notice.ts'
+import { recordNotice, sampleNotice } from './notice.ts'
 import { cityWithdrawn, noSuchCity } from './problems.ts'
 import { domainCodes } from './record.ts'
 import type { RecordFilter } from './record-filter.ts'
@@ -107,10 +107,11 @@ export function cityRoutes(server: Server, deps: Deps) {
         reply.redirect(`${site.publicUrl}/api/v1/cities/${movedTo}`, 308)
         return
       }
-      return sendJson(deps, request, reply, async () => ({
-        ...(await requireCity(db.read, slug)),
-        notice: await recordNotice(db.read, site),
-      }))
+      return sendJson(deps, request, reply, async () => {
+        const found = await requireCity(db.read, slug)
+        const notice = await (found.sample ? sampleNotice : recordNotice)(db.read, site)
+        return { ...found, notice }
+      })
     },
   })
 }

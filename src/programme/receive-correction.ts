@@ -25,8 +25,8 @@ export async function receiveCorrection(
   if (fields.length > 0) throw incompleteCorrection({ members: { fields } })
   const { now } = act
   return db.transaction(async (tx) => {
-    const { sample } = await requireCity(tx, slug)
-    requirePermitOn(act.actor, 'correction.ask', { city: slug, sample })
+    await requireCity(tx, slug)
+    requirePermitOn(act.actor, 'correction.ask', { city: slug, sample: false })
     const reference = await nextReference(tx, now)
     await tx
       .insertInto('correction')
@@ -41,7 +41,7 @@ export async function receiveCorrection(
       })
       .execute()
     const object = { kind: 'correction', id: reference }
-    await record(tx, doneEntry(act, { action: 'correction.ask', object, sample }))
+    await record(tx, doneEntry(act, { action: 'correction.ask', object, sample: false }))
     append(tx, { type: 'correction.received', body: { reference, slug }, at: now })
     return { reference }
   })
@@ -80,10 +80,10 @@ function isMail(contact: string): boolean {
   return new RegExp(`^${part}@${part}\\.${part}$`, 'u').test(contact)
 }
 
-async function requireCity(tx: Tx, slug: string): Promise<{ sample: boolean }> {
+async function requireCity(tx: Tx, slug: string): Promise<void> {
   const city = await findRecord(tx, slug)
-  if (!city) throw noSuchCity()
-  return city
+  // There is nothing to correct in what is made up.
+  if (!city || city.sample) throw noSuchCity()
 }
 
 async function nextReference(tx: Tx, now: Date): Promise<string> {

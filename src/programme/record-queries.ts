@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Day } from '../base/day.ts'
 import type { Page, Paging } from '../base/page.ts'
 import type { Text } from '../base/text.ts'
-import type { Organisation } from '../identity/index.ts'
+import { type Organisation, sampleCity } from '../identity/index.ts'
 import type { Tx } from '../store/db.ts'
 import { type CityRecord, isSlug } from './record.ts'
 import { isCertifiedOn, type RecordFilter } from './record-filter.ts'
+import { sampleRecord } from './sample-city.ts'
 import { findMatches } from './search-queries.ts'
+import { isSampleShown } from './show-sample.ts'
 import { type LegalStatus, type PublicStatus, publicStatus } from './status.ts'
 
 export type ListedRecord = { record: CityRecord; status: PublicStatus }
@@ -59,9 +61,10 @@ export async function listMapCities(tx: Tx, filter: RecordFilter): Promise<MapCi
   }))
 }
 
-/** Finds one entry of the record. */
+/** Finds one entry of the record, or the sample city where this installation shows it. */
 export async function findRecord(tx: Tx, slug: string): Promise<CityRecord | undefined> {
   if (!isSlug(slug)) return undefined
+  if (slug === sampleCity) return (await isSampleShown(tx)) ? sampleRecord : undefined
   const [record] = await loadRecords(tx, [slug])
   return record
 }

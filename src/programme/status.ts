@@ -41,13 +41,15 @@ export const certifyingKinds: readonly EventKind[] = [
  * Errors: none. Source: docs/adr/0002-two-statuses.md.
  */
 export function publicStatus(
-  record: Pick<CityRecord, 'events'>,
+  record: Pick<CityRecord, 'events' | 'sample'>,
   proof: ProofStatus,
   at: Day,
 ): PublicStatus | undefined {
   const happened = record.events.filter((event) => lastDay(event.on) <= at)
   const certified = happened.findLast((event) => certifyingKinds.includes(event.kind))
-  if (certified) return { legal: 'on-record', proof, asOf: certified.on, by: certified.source }
+  // The sample's certificate is made up here, on no public record.
+  const legal = record.sample ? 'certified' : 'on-record'
+  if (certified) return { legal, proof, asOf: certified.on, by: certified.source }
   const zone = happened.findLast((event) => event.kind === 'zone-announced')
   if (zone) return { legal: 'zone', proof, asOf: zone.on, by: zone.source }
   return undefined

@@ -131,6 +131,8 @@ type CorrectionAnswerTable = {
   answered_at: Date
 }
 
+type SampleCityTable = { slug: string; shown_since: Date }
+
 declare module '../store/db.ts' {
   interface Tables {
     rule_set: RuleSetTable
@@ -149,5 +151,6 @@ declare module '../store/db.ts' {
     correction_counter: CorrectionCounterTable
     correction: CorrectionTable
     correction_answer: CorrectionAnswerTable
+    sample_city: SampleCityTable
   }
 }

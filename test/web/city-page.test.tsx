@@ -188,10 +188,10 @@ test('published corrections stand on the page, and only there', () => {
 
 test('a sample city is marked above its name', () => {
   const sample: CityRecord = { ...record('mae-moh'), sample: true }
-  expect(text(page('mae-moh', 'th', { record: sample }), '.sample-tag')).toBe(
+  expect(text(page('mae-moh', 'th', { record: sample }), '.sample-banner')).toBe(
     'เมืองสมมติ · ข้อมูลตัวอย่าง ไม่ใช่เมืองจริง',
   )
-  expect(page('mae-moh').querySelector('.sample-tag')).toBeNull()
+  expect(page('mae-moh').querySelector('.sample-banner')).toBeNull()
 })
 
 test('the page leads to its data, its feed and the form for corrections', () => {

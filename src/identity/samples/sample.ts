@@ -3,7 +3,7 @@ import { kindOfRole, type Role, roles, type Scope } from '../people/role.ts'
 import { subjectWords } from '../policy/subject.ts'
 
 /** The city that sample people act in: เมืองสมมติ, which is no real one. */
-export const sampleCity = 'mueang-sommut'
+export const sampleCity = 'mueang-sommot'
 
 /** Somebody who is not real, whom anybody may try the product as. */
 export type Sample = { role: Role; name: Text; email: string; scope: Scope }

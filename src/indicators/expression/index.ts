@@ -1,4 +1,4 @@
-export type { Failure } from './arithmetic.ts'
+export { type Failure, roundTo } from './arithmetic.ts'
 export { type Declared, declare, type Formula } from './declare.ts'
 export { evaluate, type Inputs, type Outcome } from './evaluate.ts'
 export { type Expression, limits, namesIn, range, type Span } from './expression.ts'

@@ -44,6 +44,9 @@ create table subscription_progress (
   -- Until when a throttled subscription is silent; when its window ends or its interval is over.
   quiet_until timestamptz,
   tick_at timestamptz,
+  -- When a round by the clock that is under way was due, and behind which entity (eid) it goes on.
+  round_at timestamptz,
+  round_from bigint,
   sent bigint not null default 0,
   failed bigint not null default 0,
   last_notification_at timestamptz,

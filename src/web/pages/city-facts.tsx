@@ -28,16 +28,7 @@ export function CityFacts({ record, places, numberOf }: CityFactsProps) {
   const lang = useLang()
   const t = cityWords[lang]
   const rows: SummaryRow[] = [
-    {
-      term: t.province,
-      value: places.map(({ province }, at) => (
-        <span key={province.code}>
-          {at > 0 && ', '}
-          <Link to={`/cities?province=${province.code}`}>{show(province.name, lang)}</Link>
-        </span>
-      )),
-    },
-    { term: t.region, value: regionsOf(places, lang) },
+    ...placeRows(places, lang),
     {
       term: t.cityType,
       value: record.cityType ? recordWords[lang].cityType[record.cityType] : t.notFound,
@@ -53,6 +44,24 @@ export function CityFacts({ record, places, numberOf }: CityFactsProps) {
       <SummaryList rows={rows} />
     </section>
   )
+}
+
+/** Province and region; the sample city lies in none. */
+function placeRows(places: readonly CityPlace[], lang: Lang): SummaryRow[] {
+  const t = cityWords[lang]
+  if (places.length === 0) return []
+  return [
+    {
+      term: t.province,
+      value: places.map(({ province }, at) => (
+        <span key={province.code}>
+          {at > 0 && ', '}
+          <Link to={`/cities?province=${province.code}`}>{show(province.name, lang)}</Link>
+        </span>
+      )),
+    },
+    { term: t.region, value: regionsOf(places, lang) },
+  ]
 }
 
 /** The developer with its kind, or that the sources do not name one. Bangkok's kind is its name. */

@@ -54,7 +54,8 @@ export function CityPage(data: CityPageData) {
       description={t.description(name)}
       canonical={address}
       breadcrumbs={[{ label: commonWords[lang].menu.cities, to: '/cities' }]}
-      feed={{ to: `${address}/feed.atom`, title: t.feed }}
+      feed={record.sample ? undefined : { to: `${address}/feed.atom`, title: t.feed }}
+      sample={record.sample}
     >
       <CityHead record={record} />
       <TwoStatuses status={status} />
@@ -67,17 +68,19 @@ export function CityPage(data: CityPageData) {
       <CityTimeline {...data} events={record.events} numberOf={numberOf} />
       <div className="city-place">
         <CityFacts record={record} places={places} numberOf={numberOf} />
-        <section aria-labelledby="place">
-          <h2 id="place">{t.place}</h2>
-          {map}
-          <p className="muted small">{t.mapNote}</p>
-        </section>
+        {!record.sample && (
+          <section aria-labelledby="place">
+            <h2 id="place">{t.place}</h2>
+            {map}
+            <p className="muted small">{t.mapNote}</p>
+          </section>
+        )}
       </div>
       <CityDomains record={record} numberOf={numberOf} />
       {places.map((place) => (
         <ProvinceContext key={place.province.code} place={place} datasets={datasets} />
       ))}
-      <CityLinks address={address} />
+      {record.sample ? <SampleLinks address={address} /> : <CityLinks address={address} />}
       {corrections.length > 0 && (
         <section aria-labelledby="corrections">
           <h2 id="corrections">{t.corrections}</h2>
@@ -94,16 +97,14 @@ function CityHead({ record }: { record: CityRecord }) {
   const t = cityWords[lang]
   return (
     <header className="page-head">
-      {record.sample && (
-        <p className="sample-tag">
-          {commonWords[lang].sample} · {commonWords[lang].sampleTag}
-        </p>
-      )}
       <h1>{show(record.name, lang)}</h1>
       <p className="page-head__sub">
-        {record.status === 'zone' ? t.isZone : t.isCertified}
-        {' · '}
-        {record.provinces.map((province) => provinceName(province, lang)).join(', ')}
+        {[
+          record.status === 'zone' ? t.isZone : t.isCertified,
+          record.provinces.map((province) => provinceName(province, lang)).join(', '),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {record.nameStatus === 'working' && (
         <p className="muted small" data-name-status="working">
@@ -136,6 +137,17 @@ function TwoStatuses({ status }: { status: PublicStatus }) {
       <p className="muted small">
         <Link to="/about#statuses">{t.statusesMore}</Link>
       </p>
+    </section>
+  )
+}
+
+/** The sample city has no feed, nothing to correct, and is like no real city. */
+function SampleLinks({ address }: { address: string }) {
+  const t = cityWords[useLang()]
+  return (
+    <section aria-labelledby="use" className="city-links">
+      <h2 id="use">{t.links}</h2>
+      <DownloadList files={[{ href: `/api/v1${address}`, label: t.json }]} />
     </section>
   )
 }

@@ -77,6 +77,7 @@ export const cityRoutes: PageRoutes = (pages) => {
     async ({ lang, params: { slug } }) => {
       const record = await findRecord(db.read, slug)
       if (!record) return movedCity(db.read, slug, '/feed.atom')
+      if (record.sample) throw notFound()
       const corrections = await listPublishedCorrections(db.read, slug)
       const bodies = await bodyNames(db.read)
       const { recordAsOf: asOf } = await aboutRecord(db.read)

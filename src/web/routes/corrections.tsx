@@ -67,7 +67,7 @@ export const correctionRoutes: PageRoutes = (pages) => {
     { summary: { th: th.title, en: en.title }, params: bySlug },
     async ({ params: { slug } }) => {
       const record = await findRecord(db.read, slug)
-      if (!record) return unknownCity(db.read, slug, '/correction')
+      if (!record || record.sample) return unknownCity(db.read, slug, '/correction')
       return { html: <CorrectionFormPage slug={slug} name={record.name} form={emptyForm} /> }
     },
   )
@@ -82,7 +82,7 @@ export const correctionRoutes: PageRoutes = (pages) => {
     },
     async ({ lang, params: { slug }, body, request, at }) => {
       const record = await findRecord(db.read, slug)
-      if (!record) return unknownCity(db.read, slug, '/correction')
+      if (!record || record.sample) return unknownCity(db.read, slug, '/correction')
       // A program that filled in everything is thanked and forgotten: an error would teach it.
       if (isFromRobot(body)) return { redirect: '/corrections' }
       const fields = readFields(body)

@@ -6,6 +6,7 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { NotOfficial } from './not-official.tsx'
+import { SampleBanner } from './sample-banner.tsx'
 
 export type PageProps = {
   /** Title of the page without the name of the portal; absent on the home page. */
@@ -23,6 +24,8 @@ export type PageProps = {
   passkeys?: boolean | undefined
   /** Set on figures that stand in the pages of other sites: no header, no menu, no footer; the notice stays. */
   bare?: boolean | undefined
+  /** Set on every page of the sample city and of what is counted from its data: the tag stands above and in the title. */
+  sample?: boolean | undefined
   children: ReactNode
 }
 
@@ -42,6 +45,7 @@ export function Page(props: PageProps) {
         )}
         {!props.bare && <Header />}
         <NotOfficial />
+        {props.sample && <SampleBanner />}
         <div className="wrap">
           {props.breadcrumbs && <Breadcrumbs crumbs={props.breadcrumbs} />}
           <main id="main" tabIndex={-1}>
@@ -62,6 +66,7 @@ function Head({
   feed,
   unlisted,
   passkeys,
+  sample,
 }: PageProps & { frame: Frame }) {
   const { lang, site, assets } = frame
   const t = commonWords[lang]
@@ -71,9 +76,11 @@ function Head({
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title ? `${title} · ${t.brand}` : `${t.brand} · ${t.brandLine}`}</title>
+      <title>
+        {[title, sample && t.sampleTag, t.brand, !title && t.brandLine].filter(Boolean).join(' · ')}
+      </title>
       <meta name="description" content={description} />
-      {unlisted ? (
+      {unlisted || sample ? (
         <meta name="robots" content="noindex" />
       ) : (
         <>

@@ -72,6 +72,7 @@ export const commonWords = words({
     },
     sample: 'เมืองสมมติ',
     sampleTag: 'ข้อมูลตัวอย่าง ไม่ใช่เมืองจริง',
+    sampleLabel: 'หน้านี้เป็นข้อมูลตัวอย่าง',
     remove: (filter: string) => `เอาตัวกรองออก: ${filter}`,
   },
   en: {
@@ -146,6 +147,7 @@ export const commonWords = words({
     },
     sample: 'sample city',
     sampleTag: 'Sample data, not a real city',
+    sampleLabel: 'This page shows sample data',
     remove: (filter: string) => `Remove filter: ${filter}`,
   },
 })

@@ -1,0 +1,1 @@
+export { readSelection, type Selection, type SelectionGiven } from './selection.ts'
