@@ -146,7 +146,7 @@ test('one-time links take a password by a form, once, and keep name and address'
 test('an invitation is accepted by a form: with a new password once, or in the account one is signed in to', () =>
   withApp(async (app) => {
     const { db } = app.store
-    const act = await executive(db)
+    const act = { ...(await executive(db)), now: new Date() }
     const invited = async (email: string) => {
       await invite(db, aSetting(), { ...steward, email }, act)
       return `/invitations/${await mailedToken(db)}`

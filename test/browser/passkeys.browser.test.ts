@@ -62,7 +62,7 @@ describe('each one-time link takes a passkey instead of a password', () => {
     await page.fill('#name', 'สมหญิง ใจดี')
     await page.fill('#email', 'somying@example.go.th')
     await makeAndUse(page)
-    expect(await page.locator('.account-bar').textContent()).toContain('Operator')
+    expect(await page.locator('.account-bar').textContent()).toContain('Acting as operator')
     expect(visit.foreign).toEqual([])
     await visit.close()
   })
@@ -74,8 +74,7 @@ describe('each one-time link takes a passkey instead of a password', () => {
     const link = linkUrl(address, 'th', 'invitation', await mailedToken(db))
     const visit = await open(link)
     await makeAndUse(visit.page)
-    const { db: store } = app.store
-    const held = await store.read
+    const held = await db.read
       .selectFrom('mandate')
       .innerJoin('person', 'person.id', 'mandate.person_id')
       .select(['role', 'email'])
