@@ -43,3 +43,10 @@ async function requireRules(tx: Tx): Promise<RuleSet> {
   if (!rules) throw noRecord()
   return rules
 }
+
+/** A period of the rules in its own unit; undefined where the rules have none, or before the first import. */
+export async function rulePeriod(tx: Tx, name: string): Promise<number | undefined> {
+  const rules = await findRules(tx)
+  const period = rules && Object.entries(rules.periods).find(([key]) => key === name)?.[1]
+  return period?.value
+}
