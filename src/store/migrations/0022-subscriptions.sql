@@ -1,6 +1,7 @@
 -- Subscriptions to city data, and what is to be delivered for them. {{app}} stands for the quoted role.
 
--- One row a space that has had subscriptions. Shared: it says nothing of what is inside. Whoever matches, delivers or changes
+-- One row a space that has had subscriptions. Shared, as data_space is: it says nothing of what is inside, and whoever delivers asks
+-- all spaces together, several times a second, what is due; under the across role that would be four trips instead of one. Whoever matches, delivers or changes
 -- subscriptions of a space holds its row first and to the end, so they take turns and never deadlock.
 create table subscription_space (
   tenant integer primary key references tenant,
