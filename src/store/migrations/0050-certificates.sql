@@ -2,8 +2,7 @@
 
 create table certificate (
   id uuid primary key,
-  -- A city of the record, or the sample city, which stands outside it.
-  slug text collate "C" not null,
+  slug text collate "C" not null references city_slug,
   city json not null,
   sample boolean not null,
   level json not null,
