@@ -1,6 +1,9 @@
 import { showDay } from '../base/day.ts'
-import type { Lang, Text } from '../base/text.ts'
+import { type Lang, type Text, text } from '../base/text.ts'
+import type { FigureTable } from './figures/figure-table.ts'
 import type { Indicator } from './indicator.ts'
+import type { Nation } from './load-nation.ts'
+import { emblemIndicator } from './shipped-indicators.ts'
 
 /** How a figure is cited: what, which year, whose figures, as of when, worked out by whom, at which address. */
 export function citeFigure(
@@ -17,3 +20,37 @@ export function citeFigure(
     en: `${title.en}, ${year}${edition('en')}. ${attribution.en}. Data as of ${showDay(asOf, 'en')}. Worked out by Lak Mueang, ${address.en}`,
   }
 }
+
+/** What stands beside a table wherever it goes: how it is cited, under which licence its figures are, whether they are made up. */
+export type Cited = { citation: Text; licence: Text; synthetic: boolean }
+
+/** Cites a table by whose figures it holds: those of the chosen indicator, of the public record, or of the cities themselves. */
+export function citeTable(
+  { from, title }: Pick<FigureTable, 'from' | 'title'>,
+  { view, indicators, at }: Pick<Nation, 'view' | 'indicators' | 'at'>,
+  address: { th: string; en: string },
+): Cited {
+  const { indicator, year } = view
+  if (from === 'indicator') {
+    const { licence } = indicator.source
+    return {
+      citation: citeFigure(indicator, year, address),
+      licence,
+      synthetic: indicator.synthetic,
+    }
+  }
+  const record = indicators.find((one) => one.indicator.id === emblemIndicator.id)?.indicator.source
+  const source = from === 'record' && record ? record : ofCities(at)
+  const { attribution, asOf, licence } = source
+  const citation = {
+    th: `${title.th} ${attribution.th} ข้อมูล ณ ${showDay(asOf, 'th')} คำนวณโดยหลักเมือง ${address.th}`,
+    en: `${title.en}. ${attribution.en}. Data as of ${showDay(asOf, 'en')}. Worked out by Lak Mueang, ${address.en}`,
+  }
+  return { citation, licence, synthetic: false }
+}
+
+const ofCities = (at: Nation['at']) => ({
+  attribution: text('ข้อมูลของเมืองที่เชื่อมต่อกับระบบ', 'Data of the cities that are connected'),
+  licence: text('ตามที่แต่ละเมืองกำหนด', 'As each city licenses its data'),
+  asOf: at,
+})
