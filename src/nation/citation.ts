@@ -1,7 +1,7 @@
 import { showDay } from '../base/day.ts'
 import { type Lang, type Text, text } from '../base/text.ts'
 import type { FigureTable } from './figures/figure-table.ts'
-import type { Indicator } from './indicator.ts'
+import type { Indicator, IndicatorSource } from './indicator.ts'
 import type { Nation } from './load-nation.ts'
 import { emblemIndicator } from './shipped-indicators.ts'
 
@@ -39,17 +39,30 @@ export function citeTable(
       synthetic: indicator.synthetic,
     }
   }
-  const record = indicators.find((one) => one.indicator.id === emblemIndicator.id)?.indicator.source
-  const source = from === 'record' && record ? record : ofCities(at)
-  const { attribution, asOf, licence } = source
+  const sources = from === 'record' ? sourcesOfRecord(indicators) : [ofCities(at)]
+  const day = (lang: Lang) => sources.map(({ asOf }) => showDay(asOf, lang)).at(0)
+  const said = (lang: Lang) =>
+    [...new Set(sources.map(({ attribution }) => attribution[lang]))].join(' · ')
+  const licence = (lang: Lang) => [...new Set(sources.map((one) => one.licence[lang]))].join(' · ')
   const citation = {
-    th: `${title.th} ${attribution.th} ข้อมูล ณ ${showDay(asOf, 'th')} คำนวณโดยหลักเมือง ${address.th}`,
-    en: `${title.en}. ${attribution.en}. Data as of ${showDay(asOf, 'en')}. Worked out by Lak Mueang, ${address.en}`,
+    th: `${title.th} ${said('th')} ข้อมูล ณ ${day('th')} คำนวณโดยหลักเมือง ${address.th}`,
+    en: `${title.en}. ${said('en')}. Data as of ${day('en')}. Worked out by Lak Mueang, ${address.en}`,
   }
-  return { citation, licence, synthetic: false }
+  return { citation, licence: { th: licence('th'), en: licence('en') }, synthetic: false }
 }
 
-const ofCities = (at: Nation['at']) => ({
+type Sourced = Pick<IndicatorSource, 'attribution' | 'licence' | 'asOf'>
+
+/** Where the programme's own figures are from: the record, and those who count the people beside it. */
+function sourcesOfRecord(indicators: Nation['indicators']): Sourced[] {
+  const sourceOf = (id: string) => {
+    const found = indicators.find(({ indicator }) => indicator.id === id)
+    return found ? [found.indicator.source] : []
+  }
+  return [...sourceOf(emblemIndicator.id), ...sourceOf('gpp-per-head')]
+}
+
+const ofCities = (at: Nation['at']): Sourced => ({
   attribution: text('ข้อมูลของเมืองที่เชื่อมต่อกับระบบ', 'Data of the cities that are connected'),
   licence: text('ตามที่แต่ละเมืองกำหนด', 'As each city licenses its data'),
   asOf: at,
