@@ -12,6 +12,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-subscriptions': () => import('./context-subscriptions.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
+  'context-hostile': () => import('./context-hostile.ts'),
   'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
 }

@@ -14,7 +14,7 @@ import { notJson } from './problems.ts'
 const usualPart = 131_072
 
 /**
- * Reads a JSON body of any size as `readJson` does, in parts, so that nobody waits for it: JSON.parse of 16 MiB takes a second. `part` is
+ * Reads a JSON body of any size as `readJson` does, in parts, so that nobody waits for it: JSON.parse of 16 MiB can take a second. `part` is
  * how many characters one part has. Throws `notJson`, `bodyTooDeep` or `refusedKey`.
  */
 export async function readJsonInTurns(

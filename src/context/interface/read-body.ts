@@ -7,11 +7,11 @@ import { isObject } from '../json.ts'
 import { badRequestData } from '../problems.ts'
 import { lengthRequired } from './problems.ts'
 
-/** Bounds of a body that holds one thing, and of one that holds many. */
+/** Bounds of a body that holds one thing, and of one that holds many: what can be read and written without holding others up for long. */
 export const oneThing = { bytes: 1024 * 1024, json: { depth: 64, keys: 10_000, values: 200_000 } }
 export const manyThings = {
-  bytes: 16 * 1024 * 1024,
-  json: { depth: 64, keys: 500_000, values: 1_500_000 },
+  bytes: 2 * 1024 * 1024,
+  json: { depth: 64, keys: 50_000, values: 200_000 },
 }
 export type BodyBounds = { bytes: number; json: JsonBounds }
 

@@ -41,7 +41,7 @@ export function hoursOf(rows: readonly { series: number; at: number }[]): Record
 }
 
 /** How many characters of entities one event tells of, unless one entity alone has more. */
-const mostToldOf = 1_048_576
+const mostToldOf = 262_144
 
 /**
  * Tells all steps, of a large batch in several events, the hours in the first: whoever hears of them need not hold them all. `stored`
