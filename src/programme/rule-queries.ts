@@ -43,3 +43,18 @@ async function requireRules(tx: Tx): Promise<RuleSet> {
   if (!rules) throw noRecord()
   return rules
 }
+
+/** For how many days a lapse is not yet shown, and after how many more a review is due. Throws `noRecord`. */
+export async function proofRules(tx: Tx): Promise<{ graceDays: number; reviewDays: number }> {
+  const { periods } = await requireRules(tx)
+  const { proofGraceBeforePublic: grace, proofReview: review } = periods
+  if (!grace || !review) throw new Error('the rules name no periods of proof')
+  return { graceDays: grace.value, reviewDays: review.value }
+}
+
+/** A period of the rules in its own unit; undefined where the rules have none, or before the first import. */
+export async function rulePeriod(tx: Tx, name: string): Promise<number | undefined> {
+  const rules = await findRules(tx)
+  const period = rules && Object.entries(rules.periods).find(([key]) => key === name)?.[1]
+  return period?.value
+}

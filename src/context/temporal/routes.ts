@@ -2,7 +2,13 @@ import type { FastifyReply } from 'fastify'
 import type { Db } from '../../store/db.ts'
 import { readAttributeName } from '../entity/read-attribute.ts'
 import { readAttributeFragment } from '../entity/read-entity.ts'
-import { type Call, manyThings, type Register, readFlag } from '../interface/index.ts'
+import {
+  type Call,
+  manyThings,
+  methodNotAllowed,
+  type Register,
+  readFlag,
+} from '../interface/index.ts'
 import { isIri } from '../ld/iri.ts'
 import { parameterFault } from '../query/cursor.ts'
 import { appendInstances, recordEvolution } from './append-history.ts'
@@ -100,6 +106,8 @@ function recordingOperations(register: Register, db: Db) {
     parameters: ['local', 'type'],
     answer: async (call, reply) => {
       const { space, act, body, given } = call
+      // Without a name what is left of the address takes no such request.
+      if (attributeName(call) === '') throw methodNotAllowed({ headers: { allow: '' } })
       const at = instanceAt(call)
       const reading = { context: given.context, nulls: 'members' } as const
       const [patch] = readAttributeFragment(at.attribute, attributeName(call), body, reading)

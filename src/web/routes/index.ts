@@ -5,6 +5,7 @@ import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
 import { correctionRoutes } from './corrections.tsx'
+import { emblemPageRoutes } from './emblems.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
 import { invitationRoutes } from './invitations.tsx'
@@ -31,6 +32,7 @@ export const allPages: readonly PageRoutes[] = [
   regionRoutes,
   citiesRoutes,
   cityRoutes,
+  emblemPageRoutes,
   ceremonyRoutes,
   programmePageRoutes,
   sourceRoutes,
