@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { bodyTooDeep, notJson, refusedKey } from './problems.ts'
 
-/** Bounds of a JSON body: levels of nesting; keys, and values (elements, members and containers) in all. */
-export type JsonBounds = { depth: number; keys: number; values: number }
-export const defaultBounds: JsonBounds = { depth: 64, keys: 10_000, values: 200_000 }
+/** Bounds of a JSON body: levels of nesting; keys, and values (elements, members and containers; usually 200,000) in all. */
+export type JsonBounds = { depth: number; keys: number; values?: number }
+export const defaultBounds = { depth: 64, keys: 10_000, values: 200_000 } satisfies JsonBounds
 
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -11,7 +11,7 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])
  * Reads a JSON body of moderate size. Its nesting, number of keys and keys are checked before anything is built from it: JSON.parse takes
  * 100,000 nested arrays and keeps the last of two equal keys in silence. Throws `notJson`, `bodyTooDeep` or `refusedKey`.
  */
-export function readJson(body: Buffer, bounds = defaultBounds): unknown {
+export function readJson(body: Buffer, bounds: JsonBounds = defaultBounds): unknown {
   const text = decodeJson(body)
   const scan = startScan(text, bounds)
   while (!scan(text.length));
@@ -44,6 +44,7 @@ type Open = { keys: Set<string> | undefined; keyNext: boolean }
  */
 export function startScan(text: string, bounds: JsonBounds): (characters: number) => boolean {
   const open: Open[] = []
+  const mostValues = bounds.values ?? defaultBounds.values
   let [at, keys, values] = [0, 0, 0]
 
   return (characters) => {
@@ -80,7 +81,7 @@ export function startScan(text: string, bounds: JsonBounds): (characters: number
   }
 
   function count() {
-    if (++values > bounds.values) throw bodyTooDeep({ detail: most(bounds) })
+    if (++values > mostValues) throw bodyTooDeep({ detail: most(bounds) })
   }
 
   function takeString(from: number): number {
@@ -136,7 +137,7 @@ function takeKey(keys: Set<string>, quoted: string) {
   keys.add(key)
 }
 
-function most({ depth, keys, values }: JsonBounds) {
+function most({ depth, keys, values = defaultBounds.values }: JsonBounds) {
   return {
     th: `ซ้อนได้ไม่เกิน ${depth} ชั้น มีคีย์รวมไม่เกิน ${keys} คีย์ และค่ารวมไม่เกิน ${values} ค่า`,
     en: `At most ${depth} levels, ${keys} keys and ${values} values in all are accepted.`,
