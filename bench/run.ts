@@ -15,6 +15,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-write': () => import('./context-write.ts'),
   'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
+  emblem: () => import('./emblem.ts'),
 }
 
 // A benchmark that can do more takes --long.

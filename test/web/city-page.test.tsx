@@ -201,6 +201,7 @@ test('the page leads to its data, its feed and the form for corrections', () => 
     '/api/v1/cities/mae-moh',
     '/en/cities/mae-moh/feed.atom',
     '/en/cities/mae-moh/similar',
+    '/en/cities/mae-moh/credential',
     '/en/cities/mae-moh/correction',
   ])
   expect(root.querySelector('link[type="application/atom+xml"]')?.getAttribute('href')).toBe(
