@@ -37,7 +37,14 @@ import { proofChangedEvent } from './indicators/index.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findCertificateOf, findRecord, programmeData, proofRules } from './programme/index.ts'
+import {
+  findCertificateOf,
+  findRecord,
+  programmeData,
+  proofRules,
+  recordNotice,
+  sampleNotice,
+} from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -107,6 +114,7 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     outbox: store.outbox,
     rules: () => proofRules(store.db.read),
     findCity: findRecord,
+    notice: (sample) => (sample ? sampleNotice : recordNotice)(store.db.read, deps.site),
     log: log ?? (() => {}),
   })
   const emblems: EmblemDeps = {

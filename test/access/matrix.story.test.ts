@@ -14,6 +14,7 @@ const open = [
   'correction.ask',
   'session.start',
   'emblem.verify',
+  'indicator.read',
 ]
 
 test.each(parts)(
