@@ -23,6 +23,7 @@ import { queryRoutes } from './interface/query-routes.ts'
 import { spaceRoutes } from './interface/space-routes.ts'
 import { writingWith } from './interface/write-one.ts'
 import { rollupListener, rollupWorker } from './rollup/index.ts'
+import { startForgetting } from './space/index.ts'
 import { makeAddressCheck, startSubscriptions } from './subscription/index.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { temporalOperations } from './temporal/index.ts'
@@ -76,6 +77,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
       onFailure: (error) => log(error, null),
     }),
   )
+  keepWhileListening(server, () => startForgetting(db, clock, (error) => log(error, null)))
   await serveOperations(server, shared, (register) => {
     entityRoutes(register, writing.one)
     attributeRoutes(register, writing.one)

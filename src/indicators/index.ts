@@ -1,3 +1,4 @@
+export * from './catalogue/index.ts'
 export { type Checked, checkDeclaration, type Known } from './check/check-declaration.ts'
 export * from './city/index.ts'
 export * from './commitments/index.ts'

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { answerCorrection } from './answer-correction.ts'
 export { findCeremony, listCeremonies } from './ceremony-queries.ts'
+export * from './certificate/index.ts'
 export { checkFiles, type RecordFiles } from './check-files.ts'
 export * from './correction.ts'
 export {

@@ -35,3 +35,33 @@ export const incompleteCorrection = problem({
   status: 422,
   title: { th: 'คำขอแก้ไขข้อมูลยังไม่ครบถ้วน', en: 'The request for correction is not complete' },
 })
+
+export const noAuthority = problem({
+  type: 'no-authority',
+  status: 403,
+  title: {
+    th: 'ยังไม่ได้กำหนดผู้มีอำนาจออกตราสัญลักษณ์ จึงออกให้เมืองจริงไม่ได้',
+    en: 'No issuing authority is configured, so nothing can be issued for a real city',
+  },
+})
+
+export const noSuchCertificate = problem({
+  type: 'no-such-certificate',
+  status: 404,
+  title: { th: 'ไม่พบใบรับรองนี้', en: 'There is no such certificate' },
+})
+
+export const resolutionAhead = problem({
+  type: 'resolution-ahead',
+  status: 422,
+  title: { th: 'วันที่มีมติต้องไม่อยู่ในอนาคต', en: 'A resolution cannot lie in the future' },
+})
+
+export const changeNotAllowed = problem({
+  type: 'change-not-allowed',
+  status: 409,
+  title: {
+    th: 'สถานะปัจจุบันของใบรับรองไม่รองรับการเปลี่ยนแปลงนี้',
+    en: 'This change cannot follow on the present status of the certificate',
+  },
+})

@@ -37,6 +37,26 @@ test('a subscription by the clock gets what fits it in each interval, whether it
   )
 })
 
+test('by the clock come all entities that fit, each once a round, however many', () => {
+  let ahead = 0
+  return withNotifications(
+    async ({ db, space, city, receiver }) => {
+      const ids = Array.from({ length: 2_345 }, (_, at) => `urn:b:${at}`)
+      for (const from of [0, 1_000, 2_000])
+        await city.write(...ids.slice(from, from + 1_000).map((id) => ({ id, a: 1 })))
+      await subscribe(db, space, receiver.url, { timeInterval: 60, q: 'a==1' })
+      for (const round of [1, 2]) {
+        ahead += 60_000
+        const told = () => receiver.received.flatMap(({ body }) => body.data.map(({ id }) => id))
+        await eventually(() => told().length >= round * ids.length)
+        expect(told().slice((round - 1) * ids.length)).toEqual(ids)
+      }
+    },
+    {},
+    () => new Date(Date.now() + ahead),
+  )
+})
+
 test('a query can follow relationships, and what is linked comes along as it is asked for', () =>
   withNotifications(async ({ db, space, city, receiver }) => {
     await city.write(
@@ -66,9 +86,16 @@ test('a query can follow relationships, and what is linked comes along as it is 
       {},
       { notification: { join: 'inline', format: 'simplified' } },
     )
+    await subscribe(
+      db,
+      space,
+      `${url}/part`,
+      {},
+      { notification: { join: 'inline', format: 'simplified', pick: ['device{level}'] } },
+    )
     await city.write({ id: 'urn:b:1', a: 1, device: { object: 'urn:d:full' } })
     await city.write({ id: 'urn:b:2', device: { object: 'urn:d:low' } })
-    await eventually(() => receiver.received.length === 7)
+    await eventually(() => receiver.received.length === 9)
     const by = (path: string, id: string) =>
       receiver.received.find((one) => one.path === path && one.body.data[0]?.id === id)?.body.data
     expect(by('/q', 'urn:b:1')).toBeUndefined()
@@ -87,6 +114,11 @@ test('a query can follow relationships, and what is linked comes along as it is 
     ])
     expect(by('/simple', 'urn:b:1')).toMatchObject([
       { a: 1, device: { id: 'urn:d:full', level: 0.9, partOf: 'urn:d:low' } },
+    ])
+    const parts = receiver.received.filter(({ path }) => path === '/part')
+    expect(parts.map(({ body }) => body.data)).toEqual([
+      [{ device: { level: 0.9 } }],
+      [{ device: { level: 0.3 } }],
     ])
   }))
 

@@ -171,12 +171,19 @@ test('an endpoint that fails says so, and what it missed arrives when it comes b
       async () => Number((await shownSubscription(db, space, id)).notification.timesFailed) > 1,
     )
     const failing = (await shownSubscription(db, space, id)).notification
-    expect(failing).toMatchObject({ status: 'failed', lastFailure: expect.any(String) })
+    expect(failing).toMatchObject({
+      status: 'failed',
+      lastFailure: expect.any(String),
+      lastErrorReason: 'HTTP 503',
+    })
     expect(failing).not.toHaveProperty('lastSuccess')
     receiver.answer(204)
     await eventually(
       async () => (await shownSubscription(db, space, id)).notification.status === 'ok',
     )
+    const mended = (await shownSubscription(db, space, id)).notification
+    expect(mended).toMatchObject({ lastFailure: expect.any(String) })
+    expect(mended).not.toHaveProperty('lastErrorReason')
     expect(new Set(receiver.received.map(({ body }) => body.id)).size).toBe(1)
   }))
 

@@ -14,21 +14,26 @@ export type FindLinked = (ids: readonly string[]) => Promise<readonly Entity[]>
 
 type Linked = { entity: Entity; view: View }
 
+/** What decides how entities and those behind them are written. */
+type Written = Pick<Shape, 'view' | 'representation'>
+
 /**
  * Writes entities with those they are linked to, as deep as was asked for: in the place of the relationships, or after all of them.
  * Linked entities are read a level at a time. What a projection leaves nothing of is left out. Throws TooComplexQuery where they are
- * too many. Source: CIM 009 4.5.23, 4.21.
+ * too many. `writeRoot` writes the first ones, where they are not to be written as all others. Source: CIM 009 4.5.23, 4.21.
  */
 export async function writeJoined(
   entities: readonly Entity[],
-  shape: Shape,
+  shape: Written,
   join: Join,
   find: FindLinked,
+  writeRoot?: (entity: Entity) => JsonObject,
 ): Promise<JsonObject[]> {
   const roots = entities.map((entity) => ({ entity, view: shape.view }))
   const found = await readLevels(roots, join, find)
   const depth = join.mode === 'inline' ? join.level : 0
-  const written = roots.map((root) => writeOne(root, depth, new Set(join.containedBy)))
+  const met = new Set(join.containedBy)
+  const written = roots.map((root) => writeOne(root, depth, met, writeRoot))
   if (join.mode === 'flat') {
     const shown = new Set(entities.map(({ id }) => id))
     for (const linked of found.values())
@@ -40,9 +45,10 @@ export async function writeJoined(
     { entity, view }: Linked,
     levels: number,
     met: ReadonlySet<string>,
+    write?: (entity: Entity) => JsonObject,
   ): JsonObject {
     const { entity: shown, hidden } = project(entity, view)
-    const object = represent(shown, shape.representation, hidden)
+    const object = write?.(entity) ?? represent(shown, shape.representation, hidden)
     if (levels === 0) return object
     const path = new Set([...met, entity.id])
     for (const iri of shown.attributes.keys()) {

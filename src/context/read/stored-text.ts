@@ -15,7 +15,7 @@ const someRows: Prepared = {
 }
 const typePage: Prepared = {
   name: 'city-type-page',
-  text: 'select listed, texts, total from city_type_page($1, $2, $3, $4, $5)',
+  text: 'select listed, texts, total from city_type_page($1, $2, $3, $4, $5, $6)',
 }
 
 /** The stored text of an entity; undefined where there is none, or where it is not true as it stands. One trip. */
@@ -62,7 +62,7 @@ export async function findTypePage(
   if (type === undefined || order) return undefined
   const [row] = await db.ask<{ listed: number; texts: string | null; total: string | null }>(
     typePage,
-    [space.tenant, type, limit, offset, now],
+    [space.tenant, type, limit, offset, count ?? false, now],
   )
   return (
     row && {

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { dropSpace } from './drop-space.ts'
 export { findSpace } from './find-space.ts'
+export { forgetNews, startForgetting } from './forget-news.ts'
 export { changeSpace, createSpace, ensureDefaultSpace } from './make-space.ts'
 export { memoryOf, rememberSeries, rememberTerms, seriesKey } from './memory.ts'
 export { ensureCounter, listSpaces } from './queries.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CityTx, Db, Tx } from '../../store/db.ts'
+import { forgetAnyEvents } from '../../store/forget-events.ts'
 import type { Space, SpaceSettings } from './space.ts'
 
 type SpaceRow = {
@@ -161,5 +162,15 @@ export function takeRows(db: Db, tenant: number, table: string, most: number): P
         select t.ctid from ${sql.table(table)} t join data_space s on s.tenant = t.tenant
         where t.tenant = ${tenant} and s.dropped_at is not null limit ${most}))`.execute(tx)
     return Number(taken.numAffectedRows ?? 0n)
+  })
+}
+
+/** Takes some of the events of a dropped space; gives how many. None where the space lives again, as with its rows. */
+export function takeEvents(db: Db, tenant: number): Promise<number> {
+  return db.city(tenant, async (tx) => {
+    await lockCounter(tx, tenant)
+    const dropped = await sql`
+      select from data_space where tenant = ${tenant} and dropped_at is not null`.execute(tx)
+    return dropped.rows.length > 0 ? forgetAnyEvents(tx) : 0
   })
 }

@@ -49,6 +49,10 @@ export const because = {
   },
   pickAndOmit: { th: 'อยู่ทั้งใน pick และ omit', en: 'It is both picked and omitted.' },
   noJoin: { th: 'ต้องใช้พร้อมกับ join', en: 'It goes together with join.' },
+  notJoined: {
+    th: 'มีวงเล็บปีกกาลึกกว่าที่ join และ joinLevel ขอไว้',
+    en: 'Its braces go deeper than join and joinLevel do.',
+  },
   tooDeep: { th: 'ต้องอยู่ในช่วง 1 ถึง 5', en: 'It is from 1 to 5.' },
   notAnEndpoint: {
     th: 'ที่อยู่ต้องเป็น http, https, mqtt หรือ mqtts (mqtt ต้องมีหัวข้อ)',
@@ -65,6 +69,10 @@ export const because = {
   notReachable: {
     th: 'ระบบไม่ได้รับอนุญาตให้ติดต่อที่อยู่นี้',
     en: 'This address may not be reached from here.',
+  },
+  onlyForSources: {
+    th: 'ใช้ได้เฉพาะกับการสมัครรับแจ้งแหล่งข้อมูล (csourceSubscriptions)',
+    en: 'It belongs to subscriptions to context sources (csourceSubscriptions) alone.',
   },
   geoQuery: {
     th: 'ต้องมี georel geometry และ coordinates',

@@ -250,7 +250,7 @@ export async function renewProgress(
   await sql`
     update subscription_progress p set place = ${place}, attempts = 0,
       due_at = case when waiting > 0 then ${now}::timestamptz end,
-      quiet_until = null,
+      quiet_until = null, round_at = null, round_from = null,
       tick_at = coalesce(${tickAt}::timestamptz, case when exists (
         select from held_change h where h.tenant = p.tenant and h.subscription = p.subscription) then ${now}::timestamptz end)
     where tenant = ${tx.tenant} and subscription = ${subscription}`.execute(tx)

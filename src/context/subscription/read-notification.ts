@@ -1,7 +1,9 @@
+import { Problem } from '../../base/problem.ts'
 import type { Json } from '../json.ts'
-import { type Context, expandName } from '../ld/context.ts'
-import { isTypeOrAttribute } from '../ld/iri.ts'
+import type { Context } from '../ld/context.ts'
+import { projectionDepth, readProjection } from '../query/read-projection.ts'
 import { because, subscriptionFault } from './faults.ts'
+import { toMembers, toProjection } from './members.ts'
 import { type CheckAddress, readEndpoint } from './read-endpoint.ts'
 import {
   type Read,
@@ -12,12 +14,11 @@ import {
   readObject,
   readOneOf,
 } from './read-members.ts'
-import type { Notifying } from './subscription.ts'
+import type { Member, Notifying } from './subscription.ts'
 
 const formats = ['normalized', 'concise', 'simplified', 'keyValues'] as const
 const joins = ['flat', 'inline', '@none'] as const
 const deepestJoin = 5
-const plainMembers = new Set('id type scope createdAt modifiedAt deletedAt expiresAt'.split(' '))
 
 /** Reads how notifications are written and where they go. Throws BadRequestData with the place. Source: CIM 009 5.2.14, 4.21. */
 export function readNotifying(context: Context, check: CheckAddress): Read<Notifying> {
@@ -25,14 +26,13 @@ export function readNotifying(context: Context, check: CheckAddress): Read<Notif
     const object = readObject(raw, path)
     if (!Object.hasOwn(object, 'endpoint'))
       throw subscriptionFault(`${path}.endpoint`, because.missing)
-    const readMember = readEntityMember(context)
     const read = readMembers(
       object,
       path,
       new Map<string, Read<unknown>>([
         ['attributes', readList(readName(context))],
-        ['pick', readList(readMember)],
-        ['omit', readList(readMember)],
+        ['pick', readProjected(context, 'pick')],
+        ['omit', readProjected(context, 'omit')],
         ['format', readOneOf(formats, because.unknownValue)],
         ['sysAttrs', readFlag],
         ['showChanges', readFlag],
@@ -50,22 +50,44 @@ function refuseContradictions(notifying: Notifying, path: string) {
   const { attributes, pick, omit, format, showChanges, join, joinLevel } = notifying
   if (attributes && (pick || omit))
     throw subscriptionFault(`${path}.attributes`, because.attributesAndPick)
-  const both = pick?.findIndex((name) => omit?.includes(name)) ?? -1
+  const both = pick?.findIndex((one) => omit?.some((other) => isOmitted(one, other))) ?? -1
   if (both >= 0) throw subscriptionFault(`${path}.pick[${both}]`, because.pickAndOmit)
+  const depth = Math.max(...[pick, omit].map((one) => projectionDepth(toProjection(one ?? []))))
+  const isJoined = join === 'flat' || join === 'inline'
+  if (depth > (isJoined ? (joinLevel ?? 1) : 0))
+    throw subscriptionFault(`${path}.${pick ? 'pick' : 'omit'}`, because.notJoined)
   if (showChanges && (format === 'keyValues' || format === 'simplified'))
     throw subscriptionFault(`${path}.showChanges`, because.showChanges)
   if (joinLevel !== undefined && (join === undefined || join === '@none'))
     throw subscriptionFault(`${path}.joinLevel`, because.noJoin)
 }
 
-/** Reads the name of a member of an entity: those of the entity itself keep it, attributes become IRIs. */
-function readEntityMember(context: Context): Read<string> {
-  return (raw, path) => {
-    if (typeof raw === 'string' && plainMembers.has(raw)) return raw
-    if (typeof raw !== 'string' || !isTypeOrAttribute(raw))
-      throw subscriptionFault(path, because.notAName)
-    return expandName(context, raw)
+/** Whether a member that is picked is omitted too: itself, or something behind it that is picked by name. */
+function isOmitted(picked: Member, omitted: Member): boolean {
+  if (typeof omitted === 'string') return nameOf(picked) === omitted
+  if (typeof picked === 'string' || picked[0] !== omitted[0]) return false
+  return picked[1].some((one) => omitted[1].some((other) => isOmitted(one, other)))
+}
+
+function nameOf(member: Member): string {
+  return typeof member === 'string' ? member : member[0]
+}
+
+/**
+ * Reads members of entities, in braces those of linked ones: those of the entity itself keep their names, attributes become IRIs.
+ * Source: CIM 009 4.21.
+ */
+function readProjected(context: Context, parameter: 'pick' | 'omit'): Read<Member[]> {
+  const readOne: Read<Member[]> = (raw, path) => {
+    if (typeof raw !== 'string' || raw === '') throw subscriptionFault(path, because.notAName)
+    try {
+      return toMembers(readProjection(raw, context, parameter))
+    } catch (error) {
+      if (error instanceof Problem) throw subscriptionFault(path, because.notAName)
+      throw error
+    }
   }
+  return (raw, path) => readList(readOne)(raw, path).flat()
 }
 
 function readJoinLevel(raw: Json, path: string): number {

@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../base/id.ts'
+import type { Text } from '../../base/text.ts'
 import { instantOf, readDateTime } from '../entity/date-time.ts'
 import { ngsiNull } from '../entity/entity.ts'
 import { readLanguageFilter } from '../entity/language.ts'
@@ -90,7 +91,7 @@ function readersOf(object: JsonObject, reading: Reading): Map<string, Read<unkno
     ['geoQ', readGeoQ(context)],
     ['scopeQ', checked((text) => readScopeQuery(text))],
     ['csf', checked((text) => readQuery(text, { context }, 'csf'))],
-    ['temporalQ', (raw, path) => readObject(raw, path)],
+    ['temporalQ', refuse(because.onlyForSources)],
     ['lang', checked((text) => readLanguageFilter(text))],
     ['datasetId', readOneOrMore(readDataset)],
     ['isActive', readFlag],
@@ -163,6 +164,13 @@ function readGeoQ(context: Context): Read<GivenGeoQuery> {
       coordinates,
       ...(geoproperty !== undefined && { geoproperty: expandName(context, geoproperty) }),
     }
+  }
+}
+
+/** Refuses a member that is known and can mean nothing here. */
+function refuse(fault: Text): Read<never> {
+  return (_raw, path) => {
+    throw subscriptionFault(path, fault)
   }
 }
 

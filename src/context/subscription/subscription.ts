@@ -37,11 +37,14 @@ export type Endpoint = {
   readonly notifierInfo?: readonly KeyValue[]
 }
 
+/** A member of an entity, and of a relationship with `join` those of the entities behind it. Source: CIM 009 4.21. */
+export type Member = string | readonly [relationship: string, behind: readonly Member[]]
+
 /** How notifications are written; names of attributes are IRIs. Source: CIM 009 5.2.14. */
 export type Notifying = {
   readonly attributes?: readonly string[]
-  readonly pick?: readonly string[]
-  readonly omit?: readonly string[]
+  readonly pick?: readonly Member[]
+  readonly omit?: readonly Member[]
   readonly format?: 'normalized' | 'concise' | 'simplified' | 'keyValues'
   readonly sysAttrs?: boolean
   readonly showChanges?: boolean
@@ -75,7 +78,6 @@ export type Subscription = {
   readonly geoQ?: GivenGeoQuery
   readonly scopeQ?: string
   readonly csf?: string
-  readonly temporalQ?: Json
   readonly lang?: string
   readonly datasetId?: readonly string[]
   readonly isActive?: boolean
@@ -83,6 +85,7 @@ export type Subscription = {
   /** Seconds that must pass between two notifications. */
   readonly throttling?: number
   readonly localOnly?: boolean
+  /** Whether the parts of an entity come apart; there are no sources from which they could come, so kept and without effect. */
   readonly splitEntities?: boolean
   readonly jsonldContext?: string
   readonly notification: Notifying
@@ -115,5 +118,6 @@ export type Progress = {
   readonly lastNotification?: string
   readonly lastSuccess?: string
   readonly lastFailure?: string
+  /** Why the last one that did not arrive did not: our own words, or the answer's status. */
   readonly lastError?: string
 }

@@ -31,6 +31,8 @@ type ProgressTable = {
   attempts: number
   quiet_until: Date | null
   tick_at: Date | null
+  round_at: Date | null
+  round_from: Big | null
   sent: Big
   failed: Big
   last_notification_at: Date | null

@@ -1,8 +1,10 @@
 import { type Json, type JsonObject, oneOrMany } from '../json.ts'
 import { type Context, compactName } from '../ld/context.ts'
 import type { TypeSelection } from '../query/type-selection.ts'
+import { writeMember } from './members.ts'
 import {
   type Kept,
+  type Member,
   type Notifying,
   type Progress,
   type Selector,
@@ -45,10 +47,7 @@ function texts({ subscriptionName, description }: Subscription): JsonObject {
   }
 }
 
-function conditions(
-  { q, geoQ, scopeQ, csf, temporalQ }: Subscription,
-  context: Context,
-): JsonObject {
+function conditions({ q, geoQ, scopeQ, csf }: Subscription, context: Context): JsonObject {
   const { geoproperty } = geoQ ?? {}
   return {
     ...(q && { q: q.text }),
@@ -60,7 +59,6 @@ function conditions(
     }),
     ...(scopeQ !== undefined && { scopeQ }),
     ...(csf !== undefined && { csf }),
-    ...(temporalQ !== undefined && { temporalQ }),
   }
 }
 
@@ -107,23 +105,23 @@ export function writeTypes(types: TypeSelection, context: Context): string {
 
 function writeNotifying(notifying: Notifying, progress: Progress, context: Context): JsonObject {
   const { attributes, pick, omit, endpoint, ...rest } = notifying
-  const names = (iris: readonly string[]) => iris.map((iri) => compactMember(iri, context))
+  const written = (members: readonly Member[]) => members.map((one) => writeMember(one, context))
   return {
-    ...(attributes && { attributes: names(attributes) }),
-    ...(pick && { pick: names(pick) }),
-    ...(omit && { omit: names(omit) }),
+    ...(attributes && { attributes: written(attributes) }),
+    ...(pick && { pick: written(pick) }),
+    ...(omit && { omit: written(omit) }),
     ...rest,
     endpoint: endpoint as unknown as Json,
     ...writeProgress(progress),
   }
 }
 
-function compactMember(name: string, context: Context): string {
-  return name.includes(':') ? compactName(context, name) : name
-}
-
+/**
+ * What has come of notifications. `lastErrorReason` is ours, named as Orion-LD names it: the standard tells when the last failure was
+ * and not what it was. It goes when one has arrived since. Source: CIM 009 5.2.14.2.
+ */
 function writeProgress(progress: Progress): JsonObject {
-  const { timesSent, timesFailed, lastNotification, lastSuccess, lastFailure } = progress
+  const { timesSent, timesFailed, lastNotification, lastSuccess, lastFailure, lastError } = progress
   if (timesSent === 0) return {}
   const hasFailed = lastFailure !== undefined && (lastSuccess ?? '') < lastFailure
   return {
@@ -133,5 +131,6 @@ function writeProgress(progress: Progress): JsonObject {
     ...(lastNotification !== undefined && { lastNotification }),
     ...(lastSuccess !== undefined && { lastSuccess }),
     ...(lastFailure !== undefined && { lastFailure }),
+    ...(hasFailed && lastError !== undefined && { lastErrorReason: lastError }),
   }
 }

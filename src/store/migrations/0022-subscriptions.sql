@@ -1,6 +1,7 @@
 -- Subscriptions to city data, and what is to be delivered for them. {{app}} stands for the quoted role.
 
--- One row a space that has had subscriptions. Shared: it says nothing of what is inside. Whoever matches, delivers or changes
+-- One row a space that has had subscriptions. Shared, as data_space is: it says nothing of what is inside, and whoever delivers asks
+-- all spaces together, several times a second, what is due; under the across role that would be four trips instead of one. Whoever matches, delivers or changes
 -- subscriptions of a space holds its row first and to the end, so they take turns and never deadlock.
 create table subscription_space (
   tenant integer primary key references tenant,
@@ -44,6 +45,9 @@ create table subscription_progress (
   -- Until when a throttled subscription is silent; when its window ends or its interval is over.
   quiet_until timestamptz,
   tick_at timestamptz,
+  -- When a round by the clock that is under way was due, and behind which entity (eid) it goes on.
+  round_at timestamptz,
+  round_from bigint,
   sent bigint not null default 0,
   failed bigint not null default 0,
   last_notification_at timestamptz,

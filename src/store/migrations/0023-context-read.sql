@@ -27,38 +27,41 @@ end
 $$;
 
 -- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, the stored texts of the
--- page, parted by commas, and how many there are of the type. No row where anything in the space has expired and is not swept
--- yet: then the texts need not be true. The plan is made once, for each page anew it would cost more than the page; and it never
--- reads through the rows of all cities, few as they may be when it is made.
-create function city_type_page(space integer, of_type integer, most integer, skip integer, moment timestamptz)
+-- page, parted by commas, and, if `counted`, how many there are of the type. No row where anything in the space has expired and is
+-- not swept yet: then the texts need not be true. The plan is made once, for each page anew it would cost more than the page; and
+-- it never reads through the rows of all cities, few as they may be when it is made.
+create function city_type_page(
+    space integer, of_type integer, most integer, skip integer, counted boolean, moment timestamptz)
   returns table (listed integer, texts text, total bigint)
   language plpgsql rows 1 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  eids bigint[];
 begin
   perform set_config('app.tenant', space::text, true);
   if exists (select from entity e where e.tenant = space and e.expires_at <= moment) then
     return;
   end if;
-  return query
-    select count(*)::integer, string_agg(page.body, ',' order by page.place),
-      (select c.entities from type_count c where c.tenant = space and c.type = of_type)
-    from (
-      select t.place,
-        case when t.place <= most then
-          (select e.body from entity e where e.tenant = space and e.eid = t.eid) end as body
-      from (
-        select et.eid, row_number() over (order by et.eid) - skip as place from entity_type et
-        where et.tenant = space and et.type = of_type and et.gone = false
-        order by et.eid limit most + 1 offset skip
-      ) t
-    ) page;
+  eids := array(
+    select t.eid from entity_type t
+    where t.tenant = space and t.type = of_type and t.gone = false
+    order by t.eid limit most + 1 offset skip);
+  listed := cardinality(eids);
+  texts := (
+    select string_agg(page.body, ',') from (
+      select e.body from entity e where e.tenant = space and e.eid = any(eids[1:most]) order by e.eid
+    ) page);
+  if counted then
+    total := (select c.entities from type_count c where c.tenant = space and c.type = of_type);
+  end if;
+  return next;
 end
 $$;
 
 revoke execute on function
   city_entity_text(integer, text, timestamptz),
   city_entity_rows(integer, text[]),
-  city_type_page(integer, integer, integer, integer, timestamptz) from public;
+  city_type_page(integer, integer, integer, integer, boolean, timestamptz) from public;
 grant execute on function
   city_entity_text(integer, text, timestamptz),
   city_entity_rows(integer, text[]),
-  city_type_page(integer, integer, integer, integer, timestamptz) to {{app}};
+  city_type_page(integer, integer, integer, integer, boolean, timestamptz) to {{app}};

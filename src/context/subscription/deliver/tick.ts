@@ -11,17 +11,31 @@ import { addDeliveries, mostWaiting } from '../match/write-deliveries.ts'
 import type { Standing } from '../queries.ts'
 import { statusOf } from '../subscription.ts'
 
-/** Reads the entities of the space that a subscription means and whose conditions they fit, up to a bound. */
-export type ReadMatching = (tx: CityTx, watcher: Watcher, now: Date) => Promise<Entity[]>
+/** Reads a part of the entities of the space that a subscription means and whose conditions they fit, from a place on. */
+export type ReadMatching = (
+  tx: CityTx,
+  watcher: Watcher,
+  from: number,
+  now: Date,
+) => Promise<{ entities: Entity[]; after: number | undefined }>
 
 export type TickDeps = { readEntities: ReadEntities; readMatching: ReadMatching }
 
 const ticksAtOnce = 50
 const drainMs = 2_000
-/** How many notifications by the clock may wait: what is late is not sent twice. */
+/** How many notifications by the clock may wait when another round is due: what is late is not sent twice. */
 const mostByClock = 4
+/** How many of a round may wait before the rest of it is read. */
+const mostOfRound = 20
 
-type Row = { subscription: string; waiting: number; tick_at: Date }
+/** `round_at`: when the round that is under way was due; `round_from`: behind which entity it goes on. */
+type Row = {
+  subscription: string
+  waiting: number
+  tick_at: Date
+  round_at: Date | null
+  round_from: string | null
+}
 
 /**
  * Does what the clock asks of a space: sends what was held of subscriptions whose window has ended, and what others get in intervals.
@@ -35,7 +49,7 @@ export async function runTicks(
   now: Date,
 ): Promise<Standing> {
   const due = await sql<Row>`
-    select subscription, waiting, tick_at from subscription_progress
+    select subscription, waiting, tick_at, round_at, round_from from subscription_progress
     where tenant = ${tx.tenant} and tick_at <= ${now} order by tick_at limit ${ticksAtOnce}`.execute(
     tx,
   )
@@ -46,17 +60,18 @@ export async function runTicks(
       await setTick(tx, Number(row.subscription), null)
       continue
     }
-    const { written, next } =
+    const { written, next, round } =
       watcher.subscription.timeInterval === undefined
         ? await windowEnded(tx, watcher, row, now)
         : await intervalOver(tx, deps, watcher, row, now)
-    await setTick(tx, watcher.number, next)
+    await setTick(tx, watcher.number, next, round)
     numbered = await addAll(tx, watcher, written, numbered, now)
   }
   return { ...standing, numbered }
 }
 
-type Tick = { written: JsonObject[]; next: Date | null }
+type Round = { at: Date; from: number }
+type Tick = { written: JsonObject[]; next: Date | null; round?: Round }
 
 /** Takes what was held, unless the queue is still full. */
 async function windowEnded(tx: CityTx, watcher: Watcher, row: Row, now: Date): Promise<Tick> {
@@ -69,7 +84,10 @@ async function windowEnded(tx: CityTx, watcher: Watcher, row: Row, now: Date): P
   return { written, next: null }
 }
 
-/** Reads what a subscription gets in intervals; the next is counted from this one, and none is made up for. */
+/**
+ * Reads what a subscription gets in intervals, a part of it in each look; as long as a round is under way the next one waits. The next
+ * is counted from when this one was due, and none is made up for.
+ */
 async function intervalOver(
   tx: CityTx,
   { readEntities, readMatching }: TickDeps,
@@ -79,20 +97,26 @@ async function intervalOver(
 ): Promise<Tick> {
   const { subscription } = watcher
   const intervalMs = (subscription.timeInterval as number) * 1000
-  const passed = Math.floor((now.getTime() - row.tick_at.getTime()) / intervalMs)
-  const next = new Date(row.tick_at.getTime() + (passed + 1) * intervalMs)
+  const round = { at: row.round_at ?? row.tick_at, from: Number(row.round_from ?? 0) }
+  const passed = Math.floor((now.getTime() - round.at.getTime()) / intervalMs)
+  const next = new Date(round.at.getTime() + (passed + 1) * intervalMs)
   const status = statusOf(subscription, now)
   if (status === 'expired') return { written: [], next: null }
-  if (status === 'paused' || row.waiting >= mostByClock) return { written: [], next }
+  if (status === 'paused') return { written: [], next }
+  if (!row.round_at && row.waiting >= mostByClock) return { written: [], next }
+  if (row.waiting >= mostOfRound)
+    return { written: [], next: new Date(now.getTime() + drainMs), round }
   const read = (ids: readonly string[]) => readEntities(tx, ids)
+  const { entities, after } = await readMatching(tx, watcher, round.from, now)
   const written: JsonObject[] = []
-  for (const entity of await readMatching(tx, watcher, now))
-    written.push(...(await renderWithLinked(watcher, entity, read)))
-  return { written, next }
+  for (const entity of entities) written.push(...(await renderWithLinked(watcher, entity, read)))
+  if (after === undefined) return { written, next }
+  return { written, next: now, round: { at: round.at, from: after } }
 }
 
-async function setTick(tx: CityTx, subscription: number, at: Date | null) {
-  await sql`update subscription_progress set tick_at = ${at}
+async function setTick(tx: CityTx, subscription: number, at: Date | null, round?: Round) {
+  await sql`update subscription_progress set tick_at = ${at},
+      round_at = ${round?.at ?? null}, round_from = ${round?.from ?? null}
     where tenant = ${tx.tenant} and subscription = ${subscription}`.execute(tx)
 }
 

@@ -2,7 +2,7 @@ import { toConcise } from '../../entity/concise.ts'
 import { type Entity, type Instance, ngsiNull, valueMembers } from '../../entity/entity.ts'
 import { representFeature } from '../../entity/geojson.ts'
 import { readLanguageFilter } from '../../entity/language.ts'
-import { type Projection, project, type View } from '../../entity/project.ts'
+import { project, type View } from '../../entity/project.ts'
 import {
   type Format,
   type Representation,
@@ -11,6 +11,7 @@ import {
 } from '../../entity/represent.ts'
 import { isObject, type Json, type JsonObject, oneOrMany, put } from '../../json.ts'
 import { compactName } from '../../ld/context.ts'
+import { toProjection } from '../members.ts'
 import type { Subscription } from '../subscription.ts'
 import { type ChangeMark, type EntityChange, instanceChangeOf } from './entity-change.ts'
 import { tellsDeletions, type Watcher, watchedMarks } from './watcher.ts'
@@ -64,10 +65,6 @@ export function viewOf({ notification, datasetId }: Subscription): View {
     omit: omit && toProjection(omit),
     datasetIds: datasetId && new Set(datasetId),
   }
-}
-
-function toProjection(names: readonly string[]): Projection {
-  return new Map(names.map((name) => [name, undefined]))
 }
 
 /** What is gone and is to be told: what is watched; with the entity all of it where changes are to be shown. */

@@ -1,0 +1,11 @@
+import './tables.ts'
+
+export * from './certificate.ts'
+export { type Change, changeCertificate } from './change-certificate.ts'
+export { endOfTerm, type Grant, grantCertificate } from './grant-certificate.ts'
+export {
+  findCertificate,
+  findCertificateOf,
+  listCertificateEvents,
+  listCertificates,
+} from './queries.ts'
