@@ -3,6 +3,7 @@ import './tables.ts'
 export * from './adopt.ts'
 export * from './definition.ts'
 export * from './load-shipped.ts'
+export { loadStarters } from './load-starters.ts'
 export { definitionsOf, nameOf } from './memory.ts'
 export {
   type Adoption,
