@@ -15,7 +15,7 @@ const floors = [
   ['context'],
   ['indicators', 'catalogue'],
   ['programme'],
-  ['emblem', 'nation', 'participation'],
+  ['emblem', 'nation', 'participation', 'sample'],
   ['web'],
   ['app'],
   ['cli'],

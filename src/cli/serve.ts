@@ -3,6 +3,7 @@ import { makeApp } from '../app.ts'
 import type { Text } from '../base/text.ts'
 import { stopServer } from '../http/stop.ts'
 import { type Keys, openKeys } from '../identity/index.ts'
+import { keepSending } from '../sample/index.ts'
 import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { productVersion } from '../version.ts'
@@ -43,12 +44,22 @@ async function serveUntil(asked: Promise<void>, { store, checked, keys, clock, s
     throw cannotListen(error, host, port)
   })
   await prepareSamples(store.db, checked, clock())
+  const stopSample = checked.sample
+    ? keepSending({
+        db: store.db,
+        clock,
+        ask: (request) => server.inject(request),
+        publicUrl: checked.publicUrl,
+        onFailure: (error) => log(error, null),
+      })
+    : undefined
   const at = checked.publicUrl
   await offerFirstOperator(store.db, at, clock(), say)
   if (!checked.ngsild.auth) say(everybodyMayWrite)
   say({ th: `พร้อมใช้งานที่ ${at} (กด Ctrl-C เพื่อหยุด)`, en: `Ready at ${at} (Ctrl-C stops it)` })
   await asked
   say({ th: 'กำลังหยุด รอคำขอที่ค้างอยู่ให้เสร็จ', en: 'Stopping; finishing the requests under way' })
+  await stopSample?.()
   await stopServer(server, graceMs)
 }
 

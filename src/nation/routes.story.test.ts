@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { add, entrust, programme } from '../../test/identity/people.ts'
 import { statisticFiles, syntheticDefinition, syntheticRows } from '../../test/nation/synthetic.ts'
 import { withApp } from '../../test/support/with-app.ts'
+import { startSession } from '../identity/index.ts'
 import { figureNames, importStatistic } from './index.ts'
 
 const clock = () => new Date('2026-11-28T10:00:00+07:00')
@@ -84,6 +86,63 @@ test('an import shows at once in what was kept, and synthetic figures say on eve
       })
       const rows: Record<string, string>[] = parse(csv.body, { bom: true, columns: true })
       expect(rows.map(({ synthetic }) => synthetic)).toEqual(Array(77).fill('true'))
+    },
+    { clock },
+  ))
+
+test('an officer loads a statistic over the interface; faults come as a list and leave no trace', () =>
+  withApp(
+    async ({ server, store: { db } }) => {
+      const officer = await add(db, 'Officer')
+      const mandate = await entrust(db, officer, 'programme-officer', programme)
+      const facts = { method: 'password', agent: null } as const
+      const { token } = await startSession(db.read, officer, mandate, clock(), facts)
+      const send = (rows: ReturnType<typeof syntheticRows>) =>
+        server.inject({
+          method: 'POST',
+          url: '/api/v1/nation/statistics',
+          headers: { cookie: `lm_session=${token}` },
+          payload: { definition: syntheticDefinition, table: statisticFiles(rows).table.text },
+        })
+      const recorded = async () =>
+        (
+          await db.read
+            .selectFrom('audit_entry')
+            .select(['action', 'outcome', 'object_id', 'object_version'])
+            .where('object_kind', '=', 'statistic')
+            .execute()
+        ).map((entry) => Object.values(entry).join(' '))
+
+      const refused = await send(syntheticRows([2024]).slice(1))
+      expect(refused.statusCode).toBe(422)
+      expect(refused.json().errors).toMatchObject([{ file: 'table', path: 'code' }])
+      expect(await recorded()).toEqual([])
+
+      expect((await send(syntheticRows([2024]))).statusCode).toBe(201)
+      const again = await send(syntheticRows([2024]))
+      expect([again.statusCode, again.json()]).toEqual([
+        200,
+        { outcome: 'unchanged', id: syntheticDefinition.id, version: 1 },
+      ])
+      expect(await recorded()).toEqual([`record.import done ${syntheticDefinition.id} 1`])
+    },
+    { clock },
+  ))
+
+test('cities alike come by name, with those of other regions only where size alone is asked for', () =>
+  withApp(
+    async ({ server }) => {
+      const ask = async (by: string) => {
+        const url = `/api/v1/nation/similar-cities?city=mae-moh&by=${by}`
+        return (await server.inject({ url })).json().items as { slug: string; size: string }[]
+      }
+      const [both, region, size] = [await ask('both'), await ask('region'), await ask('size')]
+      const slugs = (items: { slug: string }[]) => new Set(items.map(({ slug }) => slug))
+      expect(slugs(both)).toEqual(slugs(region).intersection(slugs(size)))
+      expect(slugs(region).has('khon-kaen')).toBe(false)
+      expect(new Set(size.map((one) => one.size))).toEqual(new Set(['medium']))
+      const unknown = await server.inject({ url: '/api/v1/nation/similar-cities?city=nowhere' })
+      expect(unknown.statusCode).toBe(404)
     },
     { clock },
   ))

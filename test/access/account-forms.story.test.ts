@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listRoutes } from '../../src/http/list-routes.ts'
 import { findPerson, operatorLink } from '../../src/identity/index.ts'
+import { invite } from '../../src/identity/sign-in/invite.ts'
 import { makeLink } from '../../src/identity/sign-in/link.ts'
+import { executive, mailedToken, steward } from '../identity/invitations.ts'
 import { add, entrust, khonKaen } from '../identity/people.ts'
+import { aSetting } from '../identity/sign-in.ts'
 import { type RunningApp, withApp } from '../support/with-app.ts'
 import { faultsIn, refusesForeign, send, typedIn } from './a-form.ts'
 import { givePassword, goodPassword, openBrowser, signIn } from './browser.ts'
@@ -138,6 +141,39 @@ test('one-time links take a password by a form, once, and keep name and address'
       expect([404, 410]).toContain(refused.status)
       expect(refused.document.querySelector('main')?.textContent).not.toContain('Somchai')
     }
+  }))
+
+test('an invitation is accepted by a form: with a new password once, or in the account one is signed in to', () =>
+  withApp(async (app) => {
+    const { db } = app.store
+    const act = { ...(await executive(db)), now: new Date() }
+    const invited = async (email: string) => {
+      await invite(db, aSetting(), { ...steward, email }, act)
+      return `/invitations/${await mailedToken(db)}`
+    }
+    const address = await invited('manee@khonkaen.go.th')
+    const browser = openBrowser(app)
+    await refusesForeign(browser, address, { password: another })
+    const short = await send(browser, address, { password: 'x' })
+    expect([short.status, faultsIn(short)]).toEqual([422, ['password']])
+    expect(short.document.querySelector('main')?.textContent).toContain(steward.basis)
+    expect((await send(browser, address, { password: another })).to).toBe('/account')
+    const held = await browser.read<{ mandates: object[] }>('/api/v1/me')
+    expect(held.mandates).toMatchObject([{ role: 'data-steward', basis: steward.basis }])
+    expect((await send(openBrowser(app), address, { password: another })).status).toBe(410)
+
+    const somchai = await add(db, 'Somchai')
+    await givePassword(app, somchai)
+    const mine = await invited(somchai.email)
+    const unproven = await send(openBrowser(app), mine, { password: another })
+    expect(unproven.status).toBe(409)
+    const other = await send(browser, mine, {})
+    expect(other.status).toBe(403)
+    const own = await signIn(app, somchai)
+    await refusesForeign(own, mine, {})
+    expect((await send(own, mine, {})).to).toBe('/account')
+    const now = await own.read<{ mandates: object[] }>('/api/v1/me')
+    expect(now.mandates).toMatchObject([{ role: 'data-steward' }])
   }))
 
 test('every form of the portal is told of in these stories', () =>

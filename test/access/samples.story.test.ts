@@ -3,6 +3,7 @@ import { prepareSamples } from '../../src/cli/prepare-samples.ts'
 import { enterAsSample, listMandates, listSamples, roles } from '../../src/identity/index.ts'
 import { add } from '../identity/people.ts'
 import { withApp } from '../support/with-app.ts'
+import { refusesForeign, send } from './a-form.ts'
 import { openBrowser } from './browser.ts'
 
 const sampleOn = { settings: { SAMPLE: 'on' } }
@@ -50,6 +51,28 @@ test('anybody acts as a sample person, who sees samples and nobody real; a real 
     }
     const invited = await browser.ask('POST', '/api/v1/invitations', { json: invitation })
     expect(invited.status).toBe(403)
+  }, sampleOn))
+
+test('the form beside a sample on the sign-in page lets anybody in as that sample, and as nobody real', () =>
+  withApp(async (app) => {
+    const { db } = app.store
+    const real = await add(db, 'Somchai')
+    await prepareSamples(db, app.settings, new Date())
+    const auditor = (await listSamples(db.read)).find(({ role }) => role === 'auditor')
+    const browser = openBrowser(app)
+    const page = await (await browser.ask('GET', '/sign-in')).text()
+    expect(page).toContain(auditor?.person.name)
+    expect(page).not.toContain(real.name)
+    const fields = { person: auditor?.person.id as string, to: '/office/audit' }
+    await refusesForeign(browser, '/sign-in/samples', fields)
+    for (const person of [real.id, 'x', ''])
+      expect((await send(browser, '/sign-in/samples', { person })).status).toBe(404)
+    expect(browser.session()).toBeUndefined()
+    expect((await send(browser, '/sign-in/samples', fields)).to).toBe('/office/audit')
+    const { person } = await browser.read<{ person: object }>('/api/v1/me')
+    expect(person).toMatchObject({ id: auditor?.person.id, sample: true })
+    const elsewhere = { ...fields, to: 'https://elsewhere.example' }
+    expect((await send(browser, '/sign-in/samples', elsewhere)).to).toBe('/account')
   }, sampleOn))
 
 test('without SAMPLE there is no such door, and whoever was in as a sample is out', () =>

@@ -56,6 +56,26 @@ test('search and filters are walked with the keyboard alone', async () => {
   await visit.close()
 })
 
+test('indicator, year and regions of the national view are chosen with the keyboard alone', async () => {
+  const visit = await visitor(browser, app.url, { javaScript: false })
+  const { page } = visit
+  await page.goto('/en/nation')
+  await tabTo(page, (at) => at.name === 'indicator')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, (at) => at.name === 'system')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, (at) => at.tag === 'BUTTON')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/system=six/)
+  const { searchParams } = new URL(page.url())
+  expect(searchParams.get('indicator')).toBe('agriculture-share')
+  await tabTo(page, (at) => /\/regions\/north\?/.test(at.href ?? ''))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/en\/regions\/north\?/)
+  expect(await page.locator('h1').textContent()).toBe('North')
+  await visit.close()
+})
+
 /** Presses Tab until the wanted thing has the focus; every stop on the way shows where it is. */
 async function tabTo(
   page: Awaited<ReturnType<typeof visitor>>['page'],

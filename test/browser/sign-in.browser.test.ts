@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkUrl, operatorLink } from '../../src/identity/index.ts'
 import { freePort } from '../support/free-port.ts'
 import { type RunningApp, startApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
+import { addAuthenticator, send } from './passkey-pages.ts'
 
 const password = 'ฟ้าใส เรือลำน้อย ต้นตาล เจ็ดสี'
 const email = 'somying@example.go.th'
@@ -22,28 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
-
-/** Fills in the fields of a form and sends it. */
-async function send(page: Page, fields: Record<string, string>, button = 'main .form button') {
-  for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value)
-  await Promise.all([page.waitForNavigation(), page.click(button)])
-}
-
-/** An authenticator that sees that its user is there and is the one, as a telephone does. Source: CDP, domain WebAuthn. */
-async function addAuthenticator(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 describe('one operator, from the first link to the last sign-out', () => {
   test('becomes the operator without JavaScript, after a password that is too short was told', async () => {

@@ -172,7 +172,7 @@ export const accessPages: readonly (readonly [path: string, page: ReactElement])
       errors={[]}
     />,
   ],
-  ['/first-operator/x', <FirstOperatorPage key="6" token="x" form={untouched} />],
+  ['/first-operator/x', <FirstOperatorPage key="6" token="x" form={untouched} passkeysWork />],
   ['/account', <AccountPage key="7" {...account} />],
   ['/account/erase', <ErasePage key="8" form={untouched} />],
   ['/sign-in/erased', <ErasedPage key="9" />],

@@ -143,6 +143,7 @@ test('only pages on which a passkey can be used carry a script, and no public on
     '/sign-in',
     '/sign-in/recovery/x',
     '/invitations/x',
+    '/first-operator/x',
     '/account',
   ])
 })

@@ -4,7 +4,7 @@ import { endAllSessions } from '../session/start-session.ts'
 import { hashPassword, matchesHash } from './argon2.ts'
 import { forgiveAttempt, takeAttempt } from './attempts.ts'
 import { enter } from './enter.ts'
-import { ownEntry } from './entries.ts'
+import { ownEntry, refusedEntry } from './entries.ts'
 import { requireFresh, requireOwner } from './fresh.ts'
 import { requireStrong } from './password.ts'
 import { findHash, replaceHash, storeHash } from './password-queries.ts'
@@ -30,7 +30,10 @@ export async function changePassword(
   if (present === undefined) requireFresh(visit)
   else {
     attempt = await takeAttempt(db, setting, 'password', person.email, visit)
-    if (!(await matchesHash(typed.present ?? '', present))) throw wrongCredentials()
+    if (!(await matchesHash(typed.present ?? '', present))) {
+      await record(db.read, refusedEntry(person, 'password.set', setting, visit))
+      throw wrongCredentials()
+    }
   }
   const next = await hashPassword(typed.next)
   return db.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWhole, readCitizenNumber, readClaims } from './claims.ts'
+import { isWhole, joinClaims, readCitizenNumber, readClaims } from './claims.ts'
 import { standardClaims } from './provider.ts'
 
 const thaid = { ...standardClaims, citizenNumber: 'pid' }
@@ -31,6 +31,21 @@ test.each([false, 'true', 1, undefined, null])(
     expect(readClaims('u1', told, standardClaims).email).toBeUndefined()
   },
 )
+
+test('the ID token goes before userinfo, and neither vouches for an address in the other', () => {
+  const told = (token: object, more: object) =>
+    readClaims('u1', joinClaims({ ...token }, { ...more }, standardClaims), standardClaims)
+  const vouched = { email: 'second@b.th', email_verified: true }
+  expect(told({ name: 'A' }, { name: 'B', ...vouched })).toMatchObject({
+    name: 'A',
+    email: 'second@b.th',
+  })
+  expect(told({ email: 'first@a.th' }, { email_verified: true }).email).toBeUndefined()
+  expect(told({ email: 'first@a.th' }, vouched).email).toBe('second@b.th')
+  expect(told({ email_verified: true }, { email: 'second@b.th' }).email).toBeUndefined()
+  const refused = { email: 'first@a.th', email_verified: false }
+  expect(told(refused, vouched).email).toBeUndefined()
+})
 
 test('what is of another form, or only inherited, counts as not told', () => {
   const told = { name: ['x'], given_name: {}, email: 7, email_verified: true, pid: 1234567890121 }

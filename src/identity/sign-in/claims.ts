@@ -32,6 +32,20 @@ export function readClaims(
   }
 }
 
+/**
+ * What the ID token says, completed by the userinfo answer. An address and whether it is verified always come from the same of the
+ * two: one document must not vouch for the address in the other.
+ */
+export function joinClaims(
+  token: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>>,
+  { email, emailVerified }: ClaimNames,
+): Record<string, unknown> {
+  const isVouched = Object.hasOwn(token, email) && Object.hasOwn(token, emailVerified)
+  const source = isVouched ? token : more
+  return { ...more, ...token, [email]: source[email], [emailVerified]: source[emailVerified] }
+}
+
 /** Whether everything that the names ask for is told, so that nothing more need be asked. */
 export function isWhole(claims: Readonly<Record<string, unknown>>, names: ClaimNames): boolean {
   const wanted = [names.email, names.citizenNumber].filter((name) => name !== null)

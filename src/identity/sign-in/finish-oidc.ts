@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client'
 import type { Db } from '../../store/db.ts'
-import { isWhole, readClaims, type Told } from './claims.ts'
+import { isWhole, joinClaims, readClaims, type Told } from './claims.ts'
 import type { Claimed } from './identities.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { type OidcIntent, proofsOf, type RoundTrip, takeRoundTrip } from './oidc-state.ts'
@@ -66,7 +66,7 @@ async function ask(
   const hasMore = configuration.serverMetadata().userinfo_endpoint !== undefined
   if (!hasMore || isWhole(claims, settings.claims)) return readClaims(sub, claims, settings.claims)
   const more = await oidc.fetchUserInfo(configuration, tokens.access_token, sub)
-  return readClaims(sub, { ...more, ...claims }, settings.claims)
+  return readClaims(sub, joinClaims(claims, more, settings.claims), settings.claims)
 }
 
 /** Whoever began to link an account must still be signed in to it. */

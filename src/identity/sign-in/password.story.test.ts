@@ -249,6 +249,8 @@ test('guessing the present password of an open session is limited as any guessin
       refusalOf(changePassword(db, setting, { present: wrong, next: goodPassword }, visit))
     for (let i = 0; i < 10; i++) expect(await guess()).toBe('wrong-credentials')
     expect(await guess()).toBe('too-many-attempts')
+    const denied = (await recorded(db)).filter((line) => line.includes('denied password.set'))
+    expect(denied).toEqual(Array(10).fill('anonymous denied password.set person'))
   }))
 
 test('a first password needs a recent sign-in, and samples and strangers set none', () =>

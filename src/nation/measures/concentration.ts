@@ -61,9 +61,8 @@ export function locationQuotients(areas: readonly Area[]): Measured<Measured[]> 
   const seen = spread(areas, 'positive-mean')
   if (!seen.defined) return seen
   const quotients: Measured[] = areas.map(() => notDefined('no-weight'))
-  for (const { index, value, p, y } of seen.value.parts) {
-    quotients[index] = measured(p > 0 ? y / p : value / seen.value.mean)
-  }
+  for (const { index, value } of seen.value.parts)
+    quotients[index] = measured(value / seen.value.mean)
   return measuredAs(quotients)
 }
 

@@ -19,6 +19,7 @@ import {
   primacy,
   sigmaConvergence,
   theilL,
+  theilLSplit,
   theilT,
   top10Bottom40,
   williamsonWeighted,
@@ -53,6 +54,28 @@ test('measures of three provinces are those worked by hand', () => {
     { population: 0.75, total: 0.5 },
     { population: 1, total: 1 },
   ])
+})
+
+test('values at the floor of doubles keep every digit', () => {
+  const least = three.map(({ value, weight }) => ({
+    value: value * 2 ** -1074,
+    weight,
+    group: 'a',
+  }))
+  const same = three.map((area) => ({ ...area, group: 'a' }))
+  expect(measureYear(least)).toEqual(measureYear(same))
+  expect(known(theilLSplit(least)).groups[0]).toMatchObject({ mean: 2 * 2 ** -1074 })
+})
+
+test('a mean that is left over from values of both signs keeps its digits', () => {
+  // Three times the double nearest 0.1, less the one nearest 0.3, is 2^-55 exactly; a rounded product gives twice that.
+  const areas = [
+    { value: 0.1, weight: 3 },
+    { value: -0.3, weight: 1 },
+  ]
+  const [first] = known(locationQuotients(areas))
+  expect(first).toEqual({ defined: true, value: (0.1 * 4) / 2 ** -55 })
+  expect(known(hoover(areas))).toBeCloseTo((0.1 * 3) / 2 ** -55, -5)
 })
 
 test('emblems outside Bangkok and vicinity stand beside the people there', () => {

@@ -8,7 +8,8 @@ import type { YearRow } from './sql-read.ts'
  * Shapes: `areas` is a select that gives (area, grp, year, value, weight); rows without value or weight are left out. One row per
  * year, by year. Runs on PostgreSQL 15 or newer without extensions, on double precision throughout.
  * Range: values are scaled by a power of two, so any magnitude goes; a year whose values or weights differ by more than a
- * factor of 1e75 is answered `out-of-range`, since PostgreSQL refuses a product that underflows.
+ * factor of 1e75 is answered `out-of-range`, since PostgreSQL refuses a product that underflows; so is a year whose positive and
+ * negative values cancel to less than 1e-5 of them, since a plain sum then keeps too few digits.
  *
  * How it keeps its digits: as in TypeScript, all measures are sums of terms in d = x/mu − 1 that are not negative, by series near
  * zero. `slip` is what rounding left in the mean. Gini is 1/Q² · sum q d (2 Q_below + q − Q), one sort for all of it.
@@ -18,11 +19,12 @@ export function measuresByYear(areas: RawBuilder<unknown>): RawBuilder<YearRow> 
 with ${scaledAreas(areas)},
 by_group as (
   select year, grp, count(*) as n, count(*) filter (where q > 0) as k, sum(q) as q, sum(q * v) as z, sum(v) as v,
-    max(q * v) as z_top, min(x) filter (where q > 0) as x_low
+    sum(q * abs(v)) as z_size, sum(abs(v)) as v_size, max(q * v) as z_top, min(x) filter (where q > 0) as x_low
   from scaled group by year, grp
 ),
 by_year as (
   select year, sum(n)::float8 as n, sum(k)::float8 as k, sum(q) as q, max(z_top) as z_top, min(x_low) as x_low,
+    (sum(z) = 0 or sum(z_size) < 1e5 * abs(sum(z))) and (sum(v) = 0 or sum(v_size) < 1e5 * abs(sum(v))) as is_clear,
     case when sum(q) > 0 and sum(z) > 0 then sum(z) / sum(q) end as m,
     case when sum(v) > 0 then sum(v) / sum(n) end as m1,
     case when sum(z) > 0 then sum(z) / sum(k) end as mz
@@ -74,7 +76,7 @@ between_groups as (
   ) g group by year
 )
 select f.year, f.n as areas, coalesce(y.k, 0)::int as weighted, f.finite_x and f.finite_w as finite, f.finite_x as "finiteValues",
-  f.x_in_range and f.w_in_range as "inRange",
+  f.x_in_range and f.w_in_range and coalesce(y.is_clear, true) as "inRange",
   f.w_low as "lowestWeight", y.x_low as "lowestWeightedValue", f.x_low as "lowestValue",
   coalesce(y.m, 0) as mean, coalesce(y.m1, 0) as "plainMean",
   s.gini / y.n as gini, s.gini_weighted / y.q as "giniWeighted",

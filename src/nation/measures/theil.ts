@@ -1,6 +1,7 @@
 import type { Area, GroupedArea, Need } from './area.ts'
 import { generalisedEntropy, theilLTerm, theilTTerm } from './entropy.ts'
 import { type Measured, measuredAs, notDefined } from './measured.ts'
+import { scaled } from './scale.ts'
 import { logRatio, type Part, spread } from './spread.ts'
 import { sum } from './sum.ts'
 
@@ -61,16 +62,17 @@ function split(
   const members = Map.groupBy(whole.value.parts, (part) => (areas[part.index] as GroupedArea).group)
   for (const [group, parts] of members) {
     const inside = spread(
-      parts.map((part) => areas[part.index] as Area),
+      parts.map(({ index, value }) => ({ value, weight: (areas[index] as Area).weight })),
       'positive-mean',
     )
-    const outer = together(parts, inside.defined ? inside.value.mean : 0, whole.value.mean)
+    const groupMean = inside.defined ? scaled(inside.value.mean, -inside.value.lift) : 0
+    const outer = together(parts, groupMean, whole.value.mean)
     const inequality = inside.defined ? sum(inside.value.parts.map(term)) : 0
     groups.push({
       group,
       populationShare: outer.p,
       totalShare: outer.y,
-      mean: outer.value,
+      mean: scaled(outer.value, -whole.value.lift),
       inequality,
       withinPart: share(outer) * inequality,
       betweenPart: term(outer),

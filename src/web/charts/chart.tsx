@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { showDay } from '../../base/day.ts'
 import { useFrame } from '../frame.ts'
 import { Lines } from '../map/map-parts.tsx'
+import { wrapText } from '../map/wrap-text.ts'
 import { commonWords } from '../words/common.ts'
 
 /** Units across every chart. On a phone one unit is nine tenths of a pixel, so letters of 13 stay readable. */
@@ -43,7 +44,8 @@ type FrameProps = ChartProps & {
   children: ReactNode
 }
 
-const [above, below] = [64, 64]
+const above = 64
+const small = { size: 10, tall: 17 }
 
 /** The SVG of a chart, with its name and description; alone, also with heading, source and the notice. */
 export function Chart({
@@ -57,7 +59,10 @@ export function Chart({
 }: FrameProps) {
   const { lang } = useFrame()
   const notice = useNotice()
-  const [top, end] = standalone ? [above, below] : [0, 0]
+  const linesOf = (text: string | undefined) =>
+    text ? wrapText(text, lang, small.size, width - 16).length * small.tall : 0
+  const sourceHeight = linesOf(standalone?.source)
+  const [top, end] = standalone ? [above, sourceHeight + linesOf(notice) + 14] : [0, 0]
   const told = standalone ? [desc, standalone.source, notice] : [desc]
   return (
     <svg
@@ -78,8 +83,15 @@ export function Chart({
         <>
           <rect x="0" y={-top} width={width} height={height + top + end} fill={ink.white} />
           <Lines text={standalone.heading} y={16 - top} size={15} width={width - 16} bold />
-          <Lines text={standalone.source} y={height + 14} size={10} width={width - 16} />
-          {notice && <Lines text={notice} y={height + 48} size={10} width={width - 16} />}
+          <Lines text={standalone.source} y={height + 14} size={small.size} width={width - 16} />
+          {notice && (
+            <Lines
+              text={notice}
+              y={height + 14 + sourceHeight}
+              size={small.size}
+              width={width - 16}
+            />
+          )}
         </>
       )}
       {children}

@@ -90,7 +90,7 @@ function Areas({ part, fills }: { part: Part; fills: ReadonlyMap<string, string>
       {[...byFill].map(([fill, areas]) => (
         <path
           key={fill}
-          d={areas.map(([code]) => part.outlines.get(code) ?? '').join('')}
+          d={areas.map(([code]) => part.outlines.get(code) ?? '').join('') || undefined}
           fill={fill}
         />
       ))}
@@ -199,18 +199,19 @@ function Ends({ view, ground, region }: Pick<ChoroplethProps, 'view' | 'ground' 
     const middle = outline && middleOf(outline)
     return middle ? [{ area, middle }] : []
   })
-  const labels = placeLabels(
-    marks.map(({ area, middle: [x, y] }) => ({
-      key: area.code,
-      text: show(area.name, lang),
-      mark: { x: x - 3, y: y - 3, width: 6, height: 6 },
-    })),
-    {
-      within: { x: 2, y: 2, width: ground.width - 4, height: ground.height - 4 },
-      obstacles: [],
-      size: letters,
-    },
-  )
+  const aside = ground.insets.map(({ box }) => ({
+    ...box,
+    y: box.y - 24,
+    height: box.height + 24,
+  }))
+  const labels = marks.flatMap(({ area, middle: [x, y] }) => {
+    const inset = ground.insetOf(area.code)
+    const text = show(area.name, lang)
+    const mark = { x: x - 3, y: y - 3, width: 6, height: 6 }
+    const within = inset?.box ?? { x: 2, y: 2, width: ground.width - 4, height: ground.height - 4 }
+    const obstacles = inset ? [] : aside
+    return placeLabels([{ key: area.code, text, mark }], { within, obstacles, size: letters })
+  })
   return (
     <>
       {marks.map(({ area, middle: [x, y] }) => (

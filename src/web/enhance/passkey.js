@@ -30,8 +30,8 @@ function bringToLife(part) {
 /** Fetches what is asked, lets the browser ask its user, and sends what they answered. */
 async function perform(part) {
   const { passkey, options, answer, token } = part.dataset
-  const link = token === undefined ? {} : { token }
-  const asked = await post(options, link)
+  const along = bringAlong(part.dataset)
+  const asked = await post(options, along)
   if (passkey === 'use') {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked)
     const used = await navigator.credentials.get({ publicKey })
@@ -40,7 +40,15 @@ async function perform(part) {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked)
   const made = await navigator.credentials.create({ publicKey })
   const proof = { response: made.toJSON(), label: part.querySelector('input').value }
-  return post(answer, token === undefined ? proof : { ...link, passkey: proof })
+  return post(answer, token === undefined ? proof : { ...along, passkey: proof })
+}
+
+/** What goes along: the token of a one-time link, and what is typed elsewhere on the page. */
+function bringAlong({ token, fields }) {
+  const link = token === undefined ? {} : { token }
+  if (fields === undefined) return link
+  const typed = fields.split(' ').map((name) => [name, document.getElementById(name).value])
+  return { ...link, ...Object.fromEntries(typed), lang: document.documentElement.lang }
 }
 
 async function post(address, body) {
@@ -53,6 +61,18 @@ async function post(address, body) {
     body: JSON.stringify(body),
   })
   const said = await reply.json()
-  if (!reply.ok) throw new Refusal(said.detail ?? said.title)
+  if (!reply.ok) throw new Refusal(sentenceOf(said))
   return said
+}
+
+/** Field by field where the answer names them, else its sentence. */
+function sentenceOf({ fields, detail, title }) {
+  if (!fields) return detail ?? title
+  const { lang } = document.documentElement
+  const faults = fields.map((fault) => `${labelOf(fault.name)}: ${fault.detail[lang]}`)
+  return `${title}. ${faults.join('. ')}`
+}
+
+function labelOf(name) {
+  return document.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name
 }

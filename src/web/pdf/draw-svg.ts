@@ -76,7 +76,8 @@ function pick(attributes: Attributes): Attributes {
 
 function drawShape(doc: Doc, name: string, attributes: Attributes) {
   const trace = shapes[name]
-  if (!trace) return
+  // A path without a course would clip nothing away.
+  if (!trace || (name === 'path' && !attributes.d)) return
   doc.save()
   transform(doc, attributes.transform)
   const { fill = '#000', stroke } = attributes
@@ -101,7 +102,7 @@ const shapes: Record<string, (doc: Doc, attributes: Attributes) => void> = {
   rect: (doc, one) => doc.rect(at(one, 'x'), at(one, 'y'), at(one, 'width'), at(one, 'height')),
   line: (doc, one) => doc.moveTo(at(one, 'x1'), at(one, 'y1')).lineTo(at(one, 'x2'), at(one, 'y2')),
   circle: (doc, one) => doc.circle(at(one, 'cx'), at(one, 'cy'), at(one, 'r')),
-  path: (doc, one) => one.d && doc.path(one.d),
+  path: (doc, one) => doc.path(one.d ?? ''),
   polygon: (doc, one) => doc.polygon(...pointsOf(one)),
   polyline: (doc, one) =>
     pointsOf(one).forEach(([x, y], place) => {

@@ -58,8 +58,8 @@ export function nationalReport(report: Report): Promise<Buffer> {
   return sheet.end()
 }
 
-/** What pictures under a heading take, in points. */
-const [pictureRoom, tallRoom] = [320, 420]
+/** What pictures and the beginning of a table under a heading take, in points. */
+const [pictureRoom, tallRoom, tableRoom] = [320, 420, 140]
 
 const opening: Part = (sheet, { nation, at }, lang) => {
   const t = reportWords[lang]
@@ -91,7 +91,6 @@ const where: Part = (sheet, { nation: { view }, frame, ground }, lang) => {
       markup: markupOf(frame, <DotRange {...{ view, title }} />),
     },
   ])
-  sheet.paragraph(mapWords[lang].credit, { size: 8, colour: '#52625f' })
   const say = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : showValue(view.indicator, value, lang)
   sheet.heading(`${t.where.regions} (${show(view.indicator.unit, lang)})`, 3)
@@ -213,7 +212,7 @@ const programme: Part = (sheet, { nation, frame }, lang) => {
 const measures: Part = (sheet, report, lang) => {
   const { view } = report.nation
   const t = nationWords[lang].inequality
-  sheet.heading(t.measures(showYear(view.year, lang)), 2)
+  sheet.heading(t.measures(showYear(view.year, lang)), 2, tableRoom)
   sheet.table(
     [t.measure, t.value, t.method],
     methods.flatMap(({ name, title, note, weighted }) => {
@@ -242,7 +241,7 @@ const provinces: Part = (sheet, { nation: { view } }, lang) => {
   const t = nationWords[lang].where
   const collator = new Intl.Collator(lang)
   const names = new Map(view.regions.map(({ region }) => [region.code, show(region.name, lang)]))
-  sheet.heading(reportWords[lang].provinces, 2)
+  sheet.heading(reportWords[lang].provinces, 2, tableRoom)
   sheet.paragraph(reportWords[lang].zero, { size: 8.5, colour: '#52625f' })
   sheet.table(
     [t.province, t.region, show(view.indicator.unit, lang), t.toMean],

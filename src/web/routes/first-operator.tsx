@@ -9,6 +9,7 @@ import {
   weakPassword,
 } from '../../identity/index.ts'
 import { errorsOf, statusOf, untouched } from '../form-errors.ts'
+import { offersOf } from '../offers.ts'
 import { FirstOperatorPage } from '../pages/access/first-operator.tsx'
 import type { PageRoutes } from '../route.ts'
 import { readSecret, readTexts } from '../typed-text.ts'
@@ -26,10 +27,11 @@ const refusals = [weakPassword, signInBusy, invalidPerson, emailTaken]
 /** The page of the one-time link that the first start prints. */
 export const firstOperatorRoutes: PageRoutes = (pages) => {
   const { db, setting } = pages.deps
+  const { passkeys: passkeysWork } = offersOf(pages.deps)
 
   pages.fresh('/first-operator/:token', options, async ({ params: { token }, at }) => {
     await requireOperatorLink(db, token, at)
-    return { html: <FirstOperatorPage token={token} form={untouched} /> }
+    return { html: <FirstOperatorPage {...{ token, passkeysWork }} form={untouched} /> }
   })
 
   pages.post('/first-operator/:token', options, async ({ lang, params, body, request, at }) => {
@@ -53,7 +55,7 @@ export const firstOperatorRoutes: PageRoutes = (pages) => {
       const errors = errorsOf(error, lang, refusals, labels)
       if (!errors) throw error
       const form = { fields, errors }
-      const html = <FirstOperatorPage token={token} form={form} />
+      const html = <FirstOperatorPage {...{ token, form, passkeysWork }} />
       return { html, status: statusOf(error) }
     }
   })

@@ -8,6 +8,8 @@ export type PasskeyAsk = {
   answer: string
   /** The token of the one-time link that it is made for. */
   token?: string
+  /** Names of fields of the page that go along with it, as they are typed, with the page's language. */
+  fields?: readonly string[]
   /** Thai or English address to go to when it is done. */
   then: string
 }
@@ -22,7 +24,7 @@ export type PasskeyButtonProps = PasskeyAsk & {
 
 /** A button that the script of passkeys brings to life. It stays hidden without script, and where the browser has no passkeys. */
 export function PasskeyButton(props: PasskeyButtonProps) {
-  const { kind, options, answer, token, then, label, stopped, children } = props
+  const { kind, options, answer, token, fields, then, label, stopped, children } = props
   return (
     <div
       className="passkey"
@@ -30,6 +32,7 @@ export function PasskeyButton(props: PasskeyButtonProps) {
       data-options={options}
       data-answer={answer}
       data-token={token}
+      data-fields={fields?.join(' ')}
       data-then={then}
       hidden
     >

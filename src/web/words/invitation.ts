@@ -62,6 +62,7 @@ export const firstOperatorWords = words({
     email: 'อีเมล',
     emailHint: 'ใช้ลงชื่อเข้าใช้และรับลิงก์เมื่อเข้าใช้ไม่ได้',
     submit: 'เปิดบัญชีผู้ดูแลระบบ',
+    submitWithPasskey: 'เปิดบัญชีด้วยพาสคีย์แทนรหัสผ่าน',
   },
   en: {
     title: 'Set up the first operator',
@@ -71,5 +72,6 @@ export const firstOperatorWords = words({
     email: 'E-mail address',
     emailHint: 'You sign in with it, and links to get back in are sent to it.',
     submit: 'Open the operator’s account',
+    submitWithPasskey: 'Open it with a passkey instead of a password',
   },
 })

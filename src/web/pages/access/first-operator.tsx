@@ -1,17 +1,21 @@
 import { errorOf, type Typed } from '../../form-errors.ts'
 import { useFrame } from '../../frame.ts'
+import { localPath } from '../../language.ts'
+import { passkeyAddresses } from '../../passkey-addresses.ts'
 import { Button, ErrorSummary, Form, Input, Page } from '../../ui/index.ts'
 import { commonWords } from '../../words/common.ts'
 import { firstOperatorWords } from '../../words/invitation.ts'
-import { NewPassword } from './new-way.tsx'
+import { NewPasskeyButton, NewPassword } from './new-way.tsx'
 
 export type FirstOperatorPageData = {
   token: string
   form: Typed<'name' | 'email'>
+  /** Whether a passkey can be made at this address. */
+  passkeysWork: boolean
 }
 
 /** What the link of the first start opens. */
-export function FirstOperatorPage({ token, form }: FirstOperatorPageData) {
+export function FirstOperatorPage({ token, form, passkeysWork }: FirstOperatorPageData) {
   const { lang } = useFrame()
   const t = firstOperatorWords[lang]
   const { fields, errors } = form
@@ -22,6 +26,7 @@ export function FirstOperatorPage({ token, form }: FirstOperatorPageData) {
       description={t.description}
       breadcrumbs={[]}
       unlisted
+      passkeys={passkeysWork}
     >
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
@@ -48,6 +53,15 @@ export function FirstOperatorPage({ token, form }: FirstOperatorPageData) {
         <NewPassword errors={errors} />
         <Button>{t.submit}</Button>
       </Form>
+      {passkeysWork && (
+        <NewPasskeyButton
+          {...passkeyAddresses.firstOperator}
+          token={token}
+          fields={['name', 'email']}
+          then={localPath('/account', lang)}
+          label={t.submitWithPasskey}
+        />
+      )}
     </Page>
   )
 }
