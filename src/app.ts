@@ -23,9 +23,10 @@ import {
   startDuties,
 } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findRecord, programmeData } from './programme/index.ts'
+import { findRecord, programmeData, proofRules } from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -86,6 +87,13 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     contextsFile,
     sweepSeconds,
     temporalPage,
+    log: log ?? (() => {}),
+  })
+  indicatorRoutes(server, {
+    ...deps,
+    outbox: store.outbox,
+    rules: () => proofRules(store.db.read),
+    findCity: findRecord,
     log: log ?? (() => {}),
   })
   errors.page = webRoutes(server, people).errorPage

@@ -43,3 +43,11 @@ async function requireRules(tx: Tx): Promise<RuleSet> {
   if (!rules) throw noRecord()
   return rules
 }
+
+/** For how many days a lapse is not yet shown, and after how many more a review is due. Throws `noRecord`. */
+export async function proofRules(tx: Tx): Promise<{ graceDays: number; reviewDays: number }> {
+  const { periods } = await requireRules(tx)
+  const { proofGraceBeforePublic: grace, proofReview: review } = periods
+  if (!grace || !review) throw new Error('the rules name no periods of proof')
+  return { graceDays: grace.value, reviewDays: review.value }
+}

@@ -28,6 +28,8 @@ export type Db = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction bound to a tenant. */
   city<T>(tenant: number, work: (tx: CityTx) => Promise<T>): Promise<T>
+  /** Runs reads bound to a tenant that all see one and the same moment; nothing can be written. */
+  snapshot<T>(tenant: number, work: (tx: CityTx) => Promise<T>): Promise<T>
   /**
    * Runs one prepared statement in a transaction of its own, in one trip. It sees the rows of no tenant, unless it calls a
    * function that binds the transaction to one; that ends with the statement.

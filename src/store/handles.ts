@@ -12,20 +12,27 @@ import {
 import type { CityTables, CityTx, Db, Prepared, Tables } from './db.ts'
 import { collectEvents, writeCollectedEvents } from './outbox.ts'
 
+/** How a transaction begins whose reads all see one moment. */
+const oneMoment = ' isolation level repeatable read read only'
+
 /** Begins each transaction bound to a tenant, in one message: no statement can come between. */
 class CityDriver extends PostgresDriver {
   readonly #tenant: number
+  readonly #mode: string
 
-  constructor(pool: PostgresPool, tenant: number) {
+  constructor(pool: PostgresPool, tenant: number, mode: '' | typeof oneMoment = '') {
     super({ pool })
     this.#tenant = tenant
+    this.#mode = mode
   }
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
     if (settings.isolationLevel || settings.accessMode)
       throw new Error('a city transaction takes no settings')
     await connection.executeQuery(
-      CompiledQuery.raw(`begin; select set_config('app.tenant', '${this.#tenant}', true)`),
+      CompiledQuery.raw(
+        `begin${this.#mode}; select set_config('app.tenant', '${this.#tenant}', true)`,
+      ),
     )
   }
 }
@@ -66,6 +73,13 @@ export function makeDb(pool: PostgresPool): Db {
         await writeCollectedEvents(tx)
         return result
       })
+    },
+    snapshot: async (tenant, work) => {
+      requireTenantNumber(tenant)
+      const bound = kysely<CityTables>(new CityDriver(pool, tenant, oneMoment))
+      return bound
+        .transaction()
+        .execute((transaction) => work(Object.assign(transaction, { tenant })))
     },
     ask: async <Row>({ name, text }: Prepared, values: readonly unknown[]) => {
       const client = (await pool.connect()) as unknown as PreparedClient

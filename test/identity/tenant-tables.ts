@@ -16,9 +16,9 @@ export type TenantTable = {
 /**
  * Shared tables that point at a tenant: the permit table guards them, not the tenant of the transaction. A token is found by its hash
  * before its tenant is known; what a data space is for, and when its
- * subscriptions are next due, says nothing of what is in it.
+ * subscriptions are next due, says nothing of what is in it; nor does which space is a city's.
  */
-const shared = ['api_token', 'data_space', 'subscription_space']
+const shared = ['api_token', 'city_space', 'data_space', 'subscription_space']
 
 /** Everything that has a column `tenant` or points at a tenant. The client sees all schemas. */
 export async function listTenantTables(admin: pg.Client, app: string): Promise<TenantTable[]> {

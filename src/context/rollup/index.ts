@@ -1,4 +1,4 @@
-export { hourOf, type NamedHours, type SeriesHour } from './hour.ts'
+export { changedEvent, hourOf, type NamedHours, type SeriesHour, togetherOf } from './hour.ts'
 export { isDirty, type Progress, rollupProgress } from './progress.ts'
 export {
   daysOf,

@@ -1,1 +1,8 @@
+export { type AboutSeries, aboutSeries } from './about-series.ts'
+export { columnNames, type SeriesColumns } from './columns.ts'
+export { columnsAsOf, isErased } from './columns-as-of.ts'
+export { lastChange, observedDays } from './last-change.ts'
+export { observationsAsOf, type SeenObservation } from './observations.ts'
+export { type RollupStep, readColumns, type Stretch } from './read-columns.ts'
+export { type ChosenSeries, selectSeries } from './select-series.ts'
 export { readSelection, type Selection, type SelectionGiven } from './selection.ts'

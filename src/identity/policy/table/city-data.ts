@@ -108,6 +108,14 @@ export const cityDataRows = {
     },
     may: { 'city-developer': own, 'data-steward': own, 'programme-officer': ['any'] },
   },
+  'commitment.make': {
+    name: { th: 'ให้คำมั่นตามตัวชี้วัด', en: 'Make a commitment on an indicator' },
+    why: {
+      th: 'เมืองให้คำมั่นของตนเอง และไม่มีผู้ใดให้คำมั่นแทน',
+      en: 'A city promises for itself, and nobody promises for it.',
+    },
+    may: { 'city-developer': own, 'city-executive': own },
+  },
   'indicator.replay': {
     name: { th: 'คำนวณผลตัวชี้วัดซ้ำ', en: 'Replay a result' },
     why: {

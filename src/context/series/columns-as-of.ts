@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { int8Column } from '../../store/columns.ts'
+import type { CityTx } from '../../store/db.ts'
+import type { SeriesColumns } from './columns.ts'
+import { milliseconds, readPacked, type Stretch } from './read-columns.ts'
+
+/**
+ * Makes the rollups of series anew from history as it was seen at a change of the space: what had been recorded by then, and neither
+ * corrected nor taken away; to the last bit what `readColumns` gave then. What was erased since is not there (`isErased`).
+ */
+export function columnsAsOf(
+  tx: CityTx,
+  series: readonly number[],
+  { step, from, until }: Stretch,
+  change: number,
+): Promise<SeriesColumns[]> {
+  if (series.length === 0) return Promise.resolve([])
+  const hours = sql`
+    select series, date_trunc('hour', at, 'UTC') as hour, count(*)::int as n, count(num)::int as numbers,
+      coalesce(sum(num order by at), 0) as sum, min(num) as min, max(num) as max,
+      (array_agg(num order by at desc) filter (where num is not null))[1] as last, max(at) as newest_at
+    from (
+      select distinct on (series, at) series, at, num, observed, deleted
+      from history
+      where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[])
+        and at >= ${from} and at < ${until} and change <= ${change}
+        and (gone_change is null or gone_change > ${change})
+      order by series, at desc, change desc
+    ) as seen
+    where observed and not deleted
+    group by series, date_trunc('hour', at, 'UTC')`
+  if (step === 'hour')
+    return readPacked(
+      tx,
+      sql`select series, extract(epoch from hour)::float8 * 1000 as start, n, numbers, sum, min, max, last,
+          ${milliseconds('newest_at')} as newest
+        from (${hours}) as hours order by series, hour`,
+    )
+  return readPacked(
+    tx,
+    sql`select series, (extract(epoch from day::timestamp)::float8 - 25200) * 1000 as start,
+        sum(n)::int as n, sum(numbers)::int as numbers, sum(sum order by hour) as sum, min(min) as min, max(max) as max,
+        (array_agg(last order by hour desc) filter (where last is not null))[1] as last,
+        ${milliseconds('max(newest_at)')} as newest
+      from (
+        select *, (hour at time zone 'UTC' + interval '7 hours')::date as day from (${hours}) as hours
+      ) as of_days
+      group by series, day order by series, day`,
+  )
+}
+
+/** Whether something of these series that had been recorded by a change has been erased for good. */
+export async function isErased(
+  tx: CityTx,
+  series: readonly number[],
+  change: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ erased: boolean }>`
+    select exists (
+      select from history_erasure
+      where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[]) and change >= ${change}
+    ) as erased`.execute(tx)
+  return rows[0]?.erased ?? false
+}

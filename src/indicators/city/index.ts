@@ -1,0 +1,2 @@
+export * from './city-view.ts'
+export { readingsAcross } from './ranking.ts'

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { type MeasuredCity, withMeasuredCity } from '../../../test/indicators/measuring.ts'
+import { pm25Days } from '../check/pm25.fixture.ts'
+import { readingsOver } from '../city/index.ts'
+import { listResults } from '../results/index.ts'
+
+const sensor = 'AirQualityObserved:1'
+
+/** A value at noon of each day of November from one to another. */
+function noons(from: number, to: number, value: (day: number) => number): [string, number][] {
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const day = String(from + at).padStart(2, '0')
+    return [`2026-11-${day}T05:00:00Z`, value(from + at)]
+  })
+}
+
+async function reading({ db, city }: MeasuredCity, month = '2026-11') {
+  const readings = await readingsOver(db, city, { id: pm25Days.id })
+  return readings.find(({ from }) => from.getTime() === Date.parse(`${month}-01T00:00:00+07:00`))
+}
+
+function results({ db, space, city }: MeasuredCity) {
+  return db.city(space.tenant, (tx) => listResults(tx, { city, all: true }))
+}
+
+test('a month runs, is over, is published, and is corrected by late data; nothing is rewritten', () =>
+  withMeasuredCity('2026-11-05T12:00:00Z', async (city) => {
+    await city.adopt(pm25Days)
+    expect(await reading(city)).toMatchObject({ status: 'insufficient' })
+
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(1, 5, (day) => (day < 3 ? 90 : 10)),
+    )
+    expect(await reading(city)).toMatchObject({
+      status: 'provisional',
+      value: '2',
+      quality: { pm25: { coverage: 1, observations: 5, entities: 1 } },
+    })
+
+    await city.goTo('2026-11-09T12:00:00Z')
+    expect(await reading(city)).toMatchObject({ status: 'stale' })
+
+    await city.goTo('2026-11-30T12:00:00Z')
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(9, 30, () => 50),
+    )
+    expect(await reading(city)).toMatchObject({ status: 'provisional', value: '24' })
+
+    await city.goTo('2026-12-02T00:00:00Z')
+    expect(await reading(city)).toMatchObject({ status: 'provisional', value: '24' })
+    await city.goTo('2026-12-11T00:00:00Z')
+    expect(await reading(city)).toMatchObject({ status: 'final', value: '24' })
+
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(6, 6, () => 50),
+    )
+    expect(await reading(city)).toMatchObject({ status: 'final', value: '25' })
+    const november = (await results(city)).filter(({ from }) => from < new Date('2026-11-15'))
+    expect(
+      november.map(({ status, ...one }) => [status, 'value' in one ? one.value : null]),
+    ).toEqual([
+      ['insufficient', null],
+      ['provisional', '2'],
+      ['stale', null],
+      ['provisional', '24'],
+      ['final', '24'],
+      ['final', '25'],
+    ])
+    for (const [at, one] of november.entries()) expect(one.supersedes).toBe(november[at - 1]?.id)
+  }))
+
+test('data of another city, of the default space and of another attribute count nowhere', () =>
+  withMeasuredCity('2026-11-05T12:00:00Z', async (city) => {
+    await city.adopt(pm25Days)
+    await city.observe(
+      sensor,
+      'pm10',
+      noons(1, 5, () => 90),
+    )
+    expect(await reading(city)).toMatchObject({ status: 'insufficient' })
+    await city.observe(
+      'WeatherObserved:1',
+      'pm25',
+      noons(1, 5, () => 90),
+    )
+    expect(await reading(city)).toMatchObject({ status: 'insufficient' })
+  }))
