@@ -77,3 +77,18 @@ export const noSuchLogEntry = problem({
   status: 404,
   title: { th: 'ไม่มีรายการนี้ในบันทึกคำวินิจฉัย', en: 'The decision log has no such entry' },
 })
+
+export const sampleHasNoExtract = problem({
+  type: 'sample-has-no-extract',
+  status: 404,
+  title: {
+    th: 'เมืองสมมติไม่มีสำเนาข้อมูลจากแหล่งสาธารณะ',
+    en: 'The sample city has no extract of the public record',
+  },
+})
+
+export const noSuchKey = problem({
+  type: 'no-such-key',
+  status: 404,
+  title: { th: 'ไม่มีกุญแจชื่อนี้', en: 'There is no key of this name' },
+})

@@ -36,7 +36,7 @@ export {
   type Suggestion,
   suggestRecords,
 } from './record-queries.ts'
-export { proofRules, publishedRules, settledWords } from './rule-queries.ts'
+export { proofRules, publishedRules, rulePeriod, settledWords } from './rule-queries.ts'
 export * from './rules.ts'
 export { sampleRecord } from './sample-city.ts'
 export { isSampleShown, showSampleCity } from './show-sample.ts'

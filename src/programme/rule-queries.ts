@@ -51,3 +51,10 @@ export async function proofRules(tx: Tx): Promise<{ graceDays: number; reviewDay
   if (!grace || !review) throw new Error('the rules name no periods of proof')
   return { graceDays: grace.value, reviewDays: review.value }
 }
+
+/** A period of the rules in its own unit; undefined where the rules have none, or before the first import. */
+export async function rulePeriod(tx: Tx, name: string): Promise<number | undefined> {
+  const rules = await findRules(tx)
+  const period = rules && Object.entries(rules.periods).find(([key]) => key === name)?.[1]
+  return period?.value
+}

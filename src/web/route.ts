@@ -23,6 +23,8 @@ export type GetOptions<P, Q> = {
   headers?: Record<string, string>
   /** Languages it stands in, both when absent: a file that is the same in both has the Thai address only. */
   langs?: readonly Lang[]
+  /** For how many seconds a page of city data may be shown again as it was; without it, until the record or the day changes. */
+  lasts?: number
   /** A public figure that other sites may show in a frame or as a picture. */
   embeddable?: boolean
 }
@@ -114,7 +116,8 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
           (request, reply) => {
             if (embeddable) allowFraming(reply)
             if (request.openSession) return answerFresh(lang, handler)(request, reply)
-            const { cache, version } = deps
+            const { cache } = deps
+            const version = () => versionFor(deps, options.lasts)
             return follow(deps, request, reply, lang, () =>
               sendCached(cache, request, reply, { version, type, headers }, async () => {
                 const { frame, given } = await visit(lang, request, handler as never)
@@ -130,6 +133,12 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
     ownPost: (path, options, handler) =>
       register('POST', path, options, signedIn(handler as never)),
   }
+}
+
+/** What an anonymous page depends on: the record and the day, and where it lasts so many seconds, the time in steps of them. */
+function versionFor({ version, clock }: IdentityDeps, lasts: number | undefined): string {
+  if (lasts === undefined) return version()
+  return `${version()}.${Math.floor(clock().getTime() / (lasts * 1000))}`
 }
 
 type AnyOptions = OwnOptions<TObject | undefined, TObject | undefined> & {

@@ -2,7 +2,8 @@
 
 create table certificate (
   id uuid primary key,
-  slug text collate "C" not null references city_slug,
+  -- A city of the record, or the sample city, which stands outside it.
+  slug text collate "C" not null,
   city json not null,
   sample boolean not null,
   level json not null,

@@ -39,3 +39,22 @@ export async function cityMeasured(db: Db, city: string, at: Date): Promise<City
     readings: Map.groupBy(readings, ({ id, version }) => `${id}@${version}`),
   }
 }
+
+/** Whether a city measures anything at all. */
+export function isMeasured({ indicators, commitments }: CityMeasured): boolean {
+  return indicators.length > 0 || commitments.length > 0
+}
+
+/** What stands for a city that measures nothing. */
+export const notMeasured: CityMeasured = {
+  proof: {
+    status: 'no-data',
+    graceDaysLeft: undefined,
+    reviewDueAt: undefined,
+    reasons: [],
+    results: [],
+  },
+  commitments: [],
+  indicators: [],
+  readings: new Map(),
+}

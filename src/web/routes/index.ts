@@ -4,9 +4,11 @@ import { breachRoutes } from './breaches.tsx'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
+import { cityIndicatorRoutes } from './city-indicators.tsx'
 import { correctionRoutes } from './corrections.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
+import { indicatorPageRoutes } from './indicators.tsx'
 import { invitationRoutes } from './invitations.tsx'
 import { nationPageRoutes } from './nation.tsx'
 import { officeRoutes } from './office.tsx'
@@ -31,6 +33,8 @@ export const allPages: readonly PageRoutes[] = [
   regionRoutes,
   citiesRoutes,
   cityRoutes,
+  cityIndicatorRoutes,
+  indicatorPageRoutes,
   ceremonyRoutes,
   programmePageRoutes,
   sourceRoutes,

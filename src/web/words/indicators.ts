@@ -199,6 +199,8 @@ export const indicatorWords = words({
     observationsOf: (name: string) => `ข้อมูลที่ ${name} ส่งมา`,
     observationsLead: (from: string, until: string) => `ตั้งแต่ ${from} ก่อน ${until}`,
     noRows: 'ไม่มีข้อมูลในช่วงเวลานี้',
+    notOpen: 'เมืองยังไม่เปิดเผยข้อมูลรายจุด ผู้มีสิทธิของเมืองและผู้ตรวจสอบดูได้เมื่อเข้าสู่ระบบ',
+    seeObservations: 'ดูข้อมูลที่ส่งมา',
     shownOf: (shown: string, total: string) => `แสดง ${shown} จาก ${total} แถว ส่วนที่เหลืออยู่ในไฟล์`,
 
     inCity: 'ตัวชี้วัดตามแผน',
@@ -409,6 +411,9 @@ export const indicatorWords = words({
     observationsOf: (name: string) => `What ${name} sent`,
     observationsLead: (from: string, until: string) => `From ${from}, before ${until}`,
     noRows: 'There are no data in this time',
+    notOpen:
+      'The city has not opened the data of single points; those with a role in the city and auditors see them after signing in',
+    seeObservations: 'What was sent',
     shownOf: (shown: string, total: string) => `${shown} of ${total} rows; the file has all`,
 
     inCity: 'Indicators of the plan',
