@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   'context-subscriptions': () => import('./context-subscriptions.ts'),
+  'context-temporal': () => import('./context-temporal.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
   'context-read': () => import('./context-read.ts'),

@@ -78,6 +78,20 @@ export const commands: Command[] = [
     load: () => import('./export-breaches.ts'),
   },
   {
+    name: 'rebuild rollups',
+    operands: ['[SPACE]'],
+    about: {
+      th: 'คำนวณค่ารายชั่วโมงและรายวันของข้อมูลเมืองใหม่จากประวัติ',
+      en: 'Make the hourly and daily figures of city data anew from history',
+    },
+    more: {
+      th: 'ของพื้นที่ข้อมูลเดียว หรือทุกพื้นที่เมื่อไม่ระบุ ผู้เขียนและผู้อ่านทำงานต่อได้ระหว่างนั้น',
+      en: 'Of one data space, or of all. Writers and readers go on meanwhile.',
+    },
+    options: [],
+    load: () => import('./rebuild-rollups.ts'),
+  },
+  {
     name: 'correction list',
     operands: [],
     about: {

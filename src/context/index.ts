@@ -2,9 +2,10 @@ export {
   changedEvent,
   isDirty,
   type NamedHours,
+  rebuildRollups,
   rollupProgress,
   type SeriesHour,
   togetherOf,
 } from './rollup/index.ts'
 export * from './series/index.ts'
-export { createSpace, findSpace, type Space } from './space/index.ts'
+export { createSpace, findSpace, listSpaces, type Space } from './space/index.ts'

@@ -31,7 +31,7 @@ test('with nothing set, the defaults of the table hold', () => {
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
     egressAllow: [],
-    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 1000 },
+    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 19 },
     sample: false,
   })
 })

@@ -62,7 +62,10 @@ const valued: fc.Arbitrary<JsonObject> = fc.oneof(
     vocab: oneOrMore(fc.constantFrom('Public', 'urn:v:Air')),
   }),
   fc.record({ type: fc.constant('ListProperty'), valueList: fc.array(value, { maxLength: 3 }) }),
-  fc.record({ type: fc.constant('ListRelationship'), objectList: fc.array(iri, { maxLength: 3 }) }),
+  fc.record({
+    type: fc.constant('ListRelationship'),
+    objectList: fc.array(fc.record({ object: iri }, { noNullPrototype: true }), { maxLength: 3 }),
+  }),
   fc.record({
     type: fc.constant('JsonProperty'),
     json: value.map((one) => (typeof one === 'object' ? one : [one])),

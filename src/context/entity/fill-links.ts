@@ -15,6 +15,6 @@ export function fillLinks(written: Json, writeOne: (id: string) => JsonObject | 
   }
   const ids = (objectList ?? object) as Json
   if (!Array.isArray(ids)) return written
-  const entityList = ids.flatMap((id) => writeOne(id as string) ?? [])
+  const entityList = ids.flatMap((id) => writeOne((isObject(id) ? id.object : id) as string) ?? [])
   return entityList.length > 0 ? { ...written, entityList } : written
 }

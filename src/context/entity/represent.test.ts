@@ -30,7 +30,7 @@ const station = {
     since: { type: 'Property', value: 2564 },
   },
   steps: { type: 'ListProperty', valueList: [1, 2] },
-  stops: { type: 'ListRelationship', objectList: ['urn:r:1', 'urn:r:2'] },
+  stops: { type: 'ListRelationship', objectList: [{ object: 'urn:r:1' }, { object: 'urn:r:2' }] },
   level: [
     { type: 'Property', value: 1 },
     { type: 'Property', value: 2, datasetId: 'urn:d:1' },

@@ -79,7 +79,10 @@ function normalized(instance: Shown, representation: Representation): JsonObject
   const { kind, objectType, valueType, entityTypeSealed } = instance
   const members: [string, Json | undefined][] = [
     ['type', kind],
-    [valueMembers[kind], writtenValue(instance, context)],
+    [
+      valueMembers[kind],
+      listedObjects(instance, representation) ?? writtenValue(instance, context),
+    ],
     ['lang', instance.lang],
     ['objectType', objectType && oneOrMany(objectType.map((type) => compactName(context, type)))],
     ['valueType', valueType && compactName(context, valueType)],
@@ -115,6 +118,13 @@ function simplified(instance: Instance, representation: Representation): Json {
     default:
       return value
   }
+}
+
+/** The objects of a list, each in an object of its own; concise they stand alone. Source: CIM 009 4.5.22.2, 4.5.22.3. */
+function listedObjects({ kind, value }: Instance, { format }: Representation): Json | undefined {
+  if (kind !== 'ListRelationship' || format !== 'normalized' || !Array.isArray(value))
+    return undefined
+  return value.map((object) => ({ object }))
 }
 
 /** The value as it is written: vocabulary compacted, all else as it is. */

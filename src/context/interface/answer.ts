@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../json.ts'
 import { coreContextUrl } from '../ld/core-context.ts'
 import { resourceNotFound } from '../problems.ts'
 import type { Call, GivenContext } from './call.ts'
+import { forEdition } from './edition.ts'
 import { writeContextLink } from './link-header.ts'
 import type { Shape } from './shape.ts'
 
@@ -35,24 +36,28 @@ export function sendJson(call: Call, reply: FastifyReply, body: Json, status = 2
   return send(reply, mediaType, withContext(body, echoedContext(given)), status)
 }
 
-/** Sends one entity. Throws ResourceNotFound where the projection leaves nothing of it. */
+/**
+ * Sends one entity, as the edition that is asked for has it. Throws ResourceNotFound where the projection leaves nothing of it.
+ */
 export function sendEntity(call: Call, reply: FastifyReply, entity: Entity, shape: Shape) {
-  const written = writeEntity(call, entity, shape)
+  const { entities, status } = forEdition(call, reply, [entity])
+  const written = writeEntity(call, entities[0] as Entity, shape)
   if (!written) throw resourceNotFound()
-  return sendJson(call, reply, written)
+  return sendJson(call, reply, written, status)
 }
 
-/** Sends a list of entities; as GeoJSON, a collection of features. */
+/** Sends a list of entities, as the edition that is asked for has them; as GeoJSON, a collection of features. */
 export function sendEntities(
   call: Call,
   reply: FastifyReply,
-  entities: readonly Entity[],
+  found: readonly Entity[],
   shape: Shape,
 ) {
+  const { entities, status } = forEdition(call, reply, found)
   const written = entities
     .map((entity) => writeEntity(call, entity, shape))
     .filter((one) => one !== undefined)
-  return sendJson(call, reply, isGeo(call) ? featureCollection(written) : written)
+  return sendJson(call, reply, isGeo(call) ? featureCollection(written) : written, status)
 }
 
 /** Sends text that is JSON already, written for the core context. */

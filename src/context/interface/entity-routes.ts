@@ -85,6 +85,7 @@ export function entityRoutes(register: Register, write: WriteOne) {
 
 /** Whether there is nothing in a body but its context. Source: CIM 009 5.6.1.4. */
 function isEmpty(body: Json | undefined): boolean {
+  if (Array.isArray(body)) return body.length === 0
   return isObject(body) && Object.keys(body).every((name) => name === '@context')
 }
 

@@ -41,10 +41,19 @@ export function answerFailures(
 /** Addresses with their methods, to tell a wrong method from a wrong address. */
 export type KnownAddresses = Map<string, Set<string>>
 
-/** Answers 405 where the address is known and the method is not, else 404. */
+/** Whether the id of an entity is missing in an address that would have been known with it. Source: CIM 009 5.6.17, 5.6.18. */
+function isEntityWithoutId(path: string, method: string, known: KnownAddresses): boolean {
+  return path === '/entities/' && (known.get('/entities/:id')?.has(method) ?? false)
+}
+
+const withoutId = { th: 'ไม่ได้ระบุ id ของเอนทิตี', en: 'The id of the entity is missing.' }
+
+/** Answers 405 where the address is known and the method is not, 400 where the id of an entity is missing, else 404. */
 export function answerUnknown(scope: Server, prefix: string, known: KnownAddresses) {
   scope.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const path = (request.raw.url ?? '').split('?')[0]?.slice(prefix.length) ?? ''
+    if (isEntityWithoutId(path, request.method, known))
+      return answerProblem(badRequestData({ detail: withoutId }), request, reply)
     const methods = methodsAt(path, known)
     if (methods.size === 0) return answerProblem(resourceNotFound(), request, reply)
     const allow = [...methods].sort().join(', ')

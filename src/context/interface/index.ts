@@ -8,6 +8,7 @@ export {
   readWhole,
   readWords,
 } from './parameters.ts'
+export { methodNotAllowed } from './problems.ts'
 export { manyThings, oneThing } from './read-body.ts'
 export { memberContextSource } from './request-context.ts'
 export { base, type Operation, type Register, serveOperations } from './route.ts'

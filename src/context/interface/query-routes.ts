@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { inEdition } from '../entity/earlier-edition.ts'
 import { hasSome } from '../entity/project.ts'
 import { resourceNotFound } from '../problems.ts'
 import { readTypeSelection } from '../query/type-selection.ts'
@@ -13,6 +14,7 @@ import {
 } from '../read/index.ts'
 import { sendEntities, sendEntity, sendJson, sendStored } from './answer.ts'
 import type { Call, InterfaceDeps } from './call.ts'
+import { forEdition, preferredEdition } from './edition.ts'
 import { idIn } from './entity-parameters.ts'
 import type { MediaType } from './media-type.ts'
 import { type Page, pagingParameters, readPage, tellPage } from './paging.ts'
@@ -43,7 +45,7 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
       const shape = readShape(parameters, given.context, call.mediaType)
       const type = parameters.get('type')
       const types = type === undefined ? undefined : readTypeSelection(type, given.context)
-      if (!types && isPlain(call.mediaType, shape)) {
+      if (!types && isPlainFor(call, shape)) {
         const text = await findStoredText(db, space, id, act.now)
         if (text !== undefined) return sendStored(call, reply, text)
       }
@@ -51,9 +53,10 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
       const { attrs } = shape.view
       if (attrs && !hasSome(entity.attributes, attrs)) throw resourceNotFound()
       if (shape.join && isJoined(call)) {
-        const [one, ...linked] = await writeJoined([entity], shape, shape.join, linkedIn(call))
+        const { entities, status } = forEdition(call, reply, [entity])
+        const [one, ...linked] = await writeJoined(entities, shape, shape.join, linkedIn(call))
         if (!one) throw resourceNotFound()
-        return sendJson(call, reply, linked.length > 0 ? [one, ...linked] : one)
+        return sendJson(call, reply, linked.length > 0 ? [one, ...linked] : one, status)
       }
       return sendEntity(call, reply, entity, shape)
     },
@@ -93,8 +96,15 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
   })
 
   /** How linked entities of the same space are read. */
-  function linkedIn({ space, act }: Call): FindLinked {
-    return (ids) => findByIds(db, space, ids, act.now)
+  function linkedIn(call: Call): FindLinked {
+    const { space, act, given } = call
+    const edition = preferredEdition(call)
+    return async (ids) => {
+      const found = await findByIds(db, space, ids, act.now)
+      return edition === undefined
+        ? found
+        : found.map((entity) => inEdition(entity, edition, given.context))
+    }
   }
 
   async function answer(
@@ -105,7 +115,7 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
     paging: Page & Paging,
   ) {
     const { space, act } = call
-    if (isPlain(call.mediaType, shape)) {
+    if (isPlainFor(call, shape)) {
       const page = await findTypePage(db, space, query, paging, act.now)
       if (page) {
         tellPage(call, reply, paging, { hasMore: page.more, count: page.total })
@@ -114,11 +124,19 @@ export function queryRoutes(register: Register, { db }: InterfaceDeps) {
     }
     const page = await findEntities(db, space, query, paging, act.now)
     tellPage(call, reply, paging, { hasMore: page.more, count: page.total })
-    const entities = page.found.map(({ entity }) => entity)
-    if (shape.join && isJoined(call))
-      return sendJson(call, reply, await writeJoined(entities, shape, shape.join, linkedIn(call)))
-    return sendEntities(call, reply, entities, shape)
+    const found = page.found.map(({ entity }) => entity)
+    if (shape.join && isJoined(call)) {
+      const { entities, status } = forEdition(call, reply, found)
+      const written = await writeJoined(entities, shape, shape.join, linkedIn(call))
+      return sendJson(call, reply, written, status)
+    }
+    return sendEntities(call, reply, found, shape)
   }
+}
+
+/** Whether entities are wanted just as they are stored, also as to the edition of the standard. */
+function isPlainFor(call: Call, shape: Shape): boolean {
+  return isPlain(call.mediaType, shape) && preferredEdition(call) === undefined
 }
 
 /** A feature of GeoJSON has no place for linked entities. */

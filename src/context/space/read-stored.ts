@@ -1,5 +1,5 @@
 import { type AttributeKind, type Entity, type Instance, valueMembers } from '../entity/entity.ts'
-import type { Json, JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import { coreContext } from '../ld/compile-context.ts'
 import { expandName } from '../ld/context.ts'
 import type { StampOf, Stamps } from './stamps.ts'
@@ -48,7 +48,7 @@ function readInstance(raw: JsonObject, stampOf: StampOf): Instance {
   const { createdAt, modifiedAt, expiresAt } = stampOf()
   const instance: Writable<Instance> = {
     kind,
-    value: kind === 'VocabProperty' ? expandVocab(value) : value,
+    value: readStoredValue(kind, value),
   }
   let attributes: Map<string, Instance[]> | undefined
   for (const name in raw)
@@ -59,6 +59,7 @@ function readInstance(raw: JsonObject, stampOf: StampOf): Instance {
       case 'unitCode':
       case 'datasetId':
       case 'observedAt':
+      case 'expiresAt':
       case 'entityIdSealed':
       case 'instanceId':
         instance[name] = raw[name] as string
@@ -81,6 +82,12 @@ function readInstance(raw: JsonObject, stampOf: StampOf): Instance {
   return instance
 }
 
+function readStoredValue(kind: AttributeKind, value: Json): Json {
+  if (kind === 'VocabProperty') return expandVocab(value)
+  if (kind !== 'ListRelationship' || !Array.isArray(value)) return value
+  return value.map((one) => (isObject(one) ? (one.object as string) : one))
+}
+
 function expandVocab(value: Json): Json {
   return Array.isArray(value) ? value.map((one) => expand(one as string)) : expand(value as string)
 }
@@ -90,7 +97,7 @@ function listOf(value: Json): string[] {
 }
 
 /**
- * Reads one instance from its normalised form in the core context, as `writeStoredInstance` wrote it. Without system members.
+ * Reads one instance from its normalised form in the core context, as `writeHistoryInstance` wrote it. Without other system members.
  */
 export function readStoredInstance(text: string): Instance {
   return readInstance(JSON.parse(text) as JsonObject, () => ({}))

@@ -9,7 +9,7 @@ import type { JsonObject } from '../json.ts'
 import { coreContext as context } from '../ld/compile-context.ts'
 import { readStoredInstance } from './read-stored.ts'
 import { fromStored, readRow, toStored } from './stored.ts'
-import { writeStoredInstance } from './write-stored.ts'
+import { writeHistoryInstance } from './write-stored.ts'
 
 const [then, now] = ['2026-01-01T00:00:00.000Z', '2026-11-23T22:00:00.123Z']
 const later = '2027-02-03T04:05:06.000007Z'
@@ -61,12 +61,14 @@ test('a row reads as what was stored', () => {
   )
 })
 
-test('an instance of history reads back without its stamps', () => {
+test('an instance of history reads back, with when it expires', () => {
   fc.assert(
-    fc.property(anEntity, (raw) => {
+    fc.property(anEntity, fc.boolean(), (raw, expires) => {
       for (const instances of readEntity(raw, context).attributes.values())
-        for (const instance of instances)
-          expect(readStoredInstance(writeStoredInstance(instance))).toEqual(instance)
+        for (const instance of instances) {
+          const given = expires ? { ...instance, expiresAt: later } : instance
+          expect(readStoredInstance(writeHistoryInstance(given))).toEqual(given)
+        }
     }),
   )
 })

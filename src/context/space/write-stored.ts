@@ -30,7 +30,7 @@ export function writeStoredEntity({ id, types, scopes, attributes }: Entity): st
   return `${text}${attributesOf(attributes)}}`
 }
 
-/** Writes one instance, as history keeps it. */
+/** Writes one instance, without when it expires. */
 export function writeStoredInstance(instance: Instance): string {
   const { kind, objectType, valueType, entityTypeSealed, attributes } = instance
   let text = `{"type":"${kind}","${valueMembers[kind]}":${writtenValue(instance)}`
@@ -44,6 +44,13 @@ export function writeStoredInstance(instance: Instance): string {
   text += member('instanceId', instance.instanceId)
   if (attributes !== undefined) text += attributesOf(attributes)
   return `${text}}`
+}
+
+/** Writes one instance as history keeps it: with when it expires, for there no stamps stand beside it. */
+export function writeHistoryInstance(instance: Instance): string {
+  const { expiresAt } = instance
+  const text = writeStoredInstance(instance)
+  return expiresAt === undefined ? text : `${text.slice(0, -1)}${member('expiresAt', expiresAt)}}`
 }
 
 function attributesOf(attributes: Attributes): string {
@@ -73,5 +80,7 @@ function writtenValue({ kind, value }: Instance): string {
     return Array.isArray(value)
       ? `[${(value as string[]).map(nameOf).join()}]`
       : nameOf(value as string)
+  if (kind === 'ListRelationship' && Array.isArray(value))
+    return `[${value.map((object) => `{"object":${JSON.stringify(object)}}`).join()}]`
   return JSON.stringify(value satisfies Json)
 }

@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { withDb } from '../../../test/support/with-db.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Db } from '../../store/db.ts'
 import type { JsonObject } from '../json.ts'
+import { rebuildRollups, rollupListener } from '../rollup/index.ts'
+import type { Space } from '../space/index.ts'
 import { makeSpace, post, retrieve, speed } from './test-writing.ts'
 
 const id = 'urn:ngsi-ld:Vehicle:1'
@@ -16,6 +20,8 @@ const refused = (work: Promise<unknown>) =>
     () => 'done',
     (error) => (error instanceof Problem ? error.kind.type : Promise.reject(error)),
   )
+
+const all = (given: unknown[]) => given.map((value, n) => speed(value as never, at(n)))
 
 test('periods begin where the time asked for begins, by hour, day and month', () =>
   withDb(async (db) => {
@@ -88,10 +94,59 @@ test('periods begin where the time asked for begins, by hour, day and month', ()
     ).toBe('ngsi-ld-too-many-results')
   }))
 
+test('hours made beforehand tell the same as history, and are not asked while one of them waits', () =>
+  withDb(async (db) => {
+    const space = await makeSpace(db, 'khon-kaen')
+    const given = [
+      [1.5, '2026-03-01T00:10:00Z'],
+      [2.25, '2026-03-01T00:50:00Z'],
+      [-4, '2026-03-01T01:00:00Z'],
+      [8, '2026-03-02T23:59:59.999Z'],
+    ] as const
+    const other = all([1, 'x']).map((one) => ({ ...one, type: 'Property' }))
+    await post(
+      db,
+      space,
+      vehicle({ speed: given.map(([value, moment]) => speed(value, moment)), other }),
+    )
+    const methods = { aggrMethods: 'totalCount,sum,avg,min,max' }
+    const from = { timerel: 'after', timeAt: '2026-03-01T00:00:00Z' }
+    const until = { timerel: 'between', timeAt: from.timeAt, endTimeAt: '2026-03-01T01:00:00Z' }
+    const questions = [
+      { ...from, aggrPeriodDuration: 'PT1H' },
+      { ...from, aggrPeriodDuration: 'P1D' },
+      { ...from, aggrPeriodDuration: 'PT0S' },
+      { ...until, aggrPeriodDuration: 'PT2H' },
+    ].map((one) => ({ ...one, ...methods }))
+    const askAll = () => Promise.all(questions.map((one) => retrieve(db, space, id, one)))
+    const before = await askAll()
+    await makeRollups(db, space)
+    expect(await askAll()).toEqual(before)
+
+    // That it is the hours that tell: change one of them, and the answer is another.
+    await db.city(space.tenant, (tx) => sql`update rollup_hour set sum = 99`.execute(tx))
+    expect(await askAll()).not.toEqual(before)
+    await post(db, space, vehicle({ speed: [speed(1, '2026-03-01T05:00:00Z')] }))
+    expect((await askAll()).at(-1)).not.toEqual(before.at(-1))
+    expect(await retrieve(db, space, id, questions[0])).toMatchObject({
+      speed: { sum: [[3.75], [-4], [1], [8]].map(([value]) => expect.arrayContaining([value])) },
+    })
+  }))
+
+/** Makes the hours that wait, and moves the cursor as the outbox does. */
+async function makeRollups(db: Db, { tenant }: Space) {
+  await rebuildRollups(db, tenant)
+  await db.city(tenant, (tx) =>
+    sql`insert into outbox_cursor (tenant, listener, number)
+      select tenant, ${rollupListener}, last_number from outbox_stream where tenant = ${tenant}`.execute(
+      tx,
+    ),
+  )
+}
+
 test('each type of value has the methods that make sense of it', () =>
   withDb(async (db) => {
     const space = await makeSpace(db, 'khon-kaen')
-    const all = (given: unknown[]) => given.map((value, n) => speed(value as never, at(n)))
     await post(
       db,
       space,

@@ -7,17 +7,23 @@ import { tooManyResults } from '../problems.ts'
 import type { Aggregation, AggregationMethod } from './aggregation.ts'
 import { isWhole, startOfPeriod } from './duration.ts'
 import type { Aggregate } from './evolution.ts'
-import { measuresOf, valueColumns, valueOfRow } from './measures.ts'
+import { hoursTogether, isToldByHours } from './measure-hours.ts'
+import { measuresOf, type Over, valueColumns, valueOfRow } from './measures.ts'
 import { dateTimeOf, dateTimeOfText, microsOf } from './moment.ts'
 import { counts, latest, type Reach, type Reading, timeOf, wanted } from './stretches.ts'
 
 /** The span of what there is, in DateTimes: the first moment and the last. */
 export type Span = { readonly first: string; readonly last: string }
 
-/** Periods: by what rows are put together, and the start and end of the period of such a key. */
-type Periods = { readonly key: RawBuilder<unknown>; readonly at: (key: string) => [string, string] }
+/** Periods: by what rows are put together, how that is read as text, and the start and end of the period of such a text. */
+type Periods = {
+  readonly key: RawBuilder<unknown>
+  readonly asText: RawBuilder<unknown>
+  readonly at: (text: string) => [string, string]
+}
 
-type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
+/** Which rows count, by which moment, as seen when. */
+export type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
 type Row = { place: string; period: string; others: string } & Record<string, Json>
 
 /** The most periods that one series may come to in an answer. */
@@ -41,7 +47,8 @@ export async function spanOf(
 
 /**
  * Draws the values of reaches together, over periods counted from `origin`; gives for each reach the values by method, in the order
- * of time. Periods without values are not told. Throws TooManyResults beyond 10,000 periods.
+ * of time. Periods without values are not told. Hourly figures tell it where they can, else history. Throws TooManyResults beyond
+ * 10,000 periods.
  */
 export async function aggregate(
   tx: CityTx,
@@ -50,9 +57,11 @@ export async function aggregate(
   { origin, last, asked }: { origin: string; last: string; asked: Asked },
 ): Promise<ReadonlyMap<AggregationMethod, readonly Aggregate[]>[]> {
   const periods = isWhole(period)
-    ? { key: sql`0`, at: (): [string, string] => [origin, last] }
+    ? { key: sql`0`, asText: sql`r.key::text`, at: (): [string, string] => [origin, last] }
     : periodsOf(period, origin, last)
-  const numbers = await readMeasures(tx, reaches, methods, { periods, asked, over: 'numbers' })
+  const byHours = await isToldByHours(tx, reaches, { methods, period }, { origin, asked })
+  const over = byHours ? 'hours' : 'numbers'
+  const numbers = await readMeasures(tx, reaches, methods, { periods, asked, over })
   const mixed = new Set(
     numbers.filter(({ others }) => others !== '0').map(({ place }) => Number(place)),
   )
@@ -64,10 +73,11 @@ export async function aggregate(
       ? rest.filter(({ place }) => places[Number(place) - 1] === at + 1)
       : numbers.filter(({ place }) => Number(place) === at + 1)
     if (rows.length > mostPeriods) throw tooManyPeriods()
+    const ends = rows.map(({ period: text }) => periods.at(text))
     return new Map(
       methods.map((method, number) => [
         method,
-        rows.flatMap((row) => toAggregate(row, number, periods)),
+        rows.flatMap((row, at) => toAggregate(row[`m${number}`], ends[at] as [string, string])),
       ]),
     )
   })
@@ -77,22 +87,40 @@ async function readMeasures(
   tx: CityTx,
   reaches: readonly Reach[],
   methods: readonly AggregationMethod[],
-  { periods, asked, over }: { periods: Periods; asked: Asked; over: 'numbers' | 'anything' },
+  { periods, asked, over }: { periods: Periods; asked: Asked; over: Over | 'hours' },
 ): Promise<Row[]> {
   if (reaches.length === 0) return []
-  const isAny = over === 'anything'
+  const together =
+    over === 'hours'
+      ? hoursTogether(tx, methods, periods.key)
+      : rowsTogether(tx, reaches, methods, { key: periods.key, asked, over })
   const { rows } = await sql<Row>`
-    select wanted.place, r.*, r.key::text as period from ${wanted(reaches)} cross join lateral (
-      select ${periods.key} as key, count(*) filter (where num is null) as others,
-        ${measuresOf(methods, over)}
-      from (
-        select num, ${timeOf(asked.property)} as time ${isAny ? sql`, ${valueColumns}` : sql``}
-        from ${latest(tx, reaches, asked)} as latest ${isAny ? sql`cross join ${valueOfRow}` : sql``}
-        where ${counts(asked)} and not deleted
-      ) as counted
-      group by key
-    ) as r order by wanted.place, r.key limit ${reaches.length * mostPeriods + 1}`.execute(tx)
+    select wanted.place, r.*, ${periods.asText} as period
+    from ${wanted(reaches)} cross join lateral ${together} as r
+    order by wanted.place, r.key limit ${reaches.length * mostPeriods + 1}`.execute(tx)
   return rows
+}
+
+/** The rows of a reach put together by a key over `time`; as they come by the index, from the last on, the key needs no sorting. */
+function rowsTogether(
+  tx: CityTx,
+  reaches: readonly Reach[],
+  methods: readonly AggregationMethod[],
+  { key, asked, over }: { key: RawBuilder<unknown>; asked: Asked; over: Over },
+): RawBuilder<unknown> {
+  const isAny = over === 'anything'
+  const isNarrow = !isAny && asked.property === 'observedAt'
+  const columns = isNarrow ? { columns: sql`at, num, observed, deleted` } : {}
+  return sql`(
+    select ${key} as key, count(*) filter (where num is null) as others, ${measuresOf(methods, over)}
+    from (
+      select num, ${timeOf(asked.property)} as time ${isAny ? sql`, ${valueColumns}` : sql``}
+      from ${latest(tx, reaches, asked, columns)} as latest
+      ${isAny ? sql`cross join ${valueOfRow}` : sql``}
+      where ${counts(asked)} and not deleted
+    ) as counted
+    group by key order by key desc
+  )`
 }
 
 /** Periods of a fixed length come by arithmetic, those with months by their starts. */
@@ -102,8 +130,12 @@ function periodsOf(period: Aggregation['period'], origin: string, last: string):
   if (period.months === 0) {
     const length = sql`make_interval(secs => ${period.micros / 1_000_000})`
     return {
-      key: sql`date_bin(${length}, time, ${origin}::timestamptz) at time zone 'UTC'`,
-      at: (key) => [dateTimeOfText(key), dateTimeOf(microsOf(dateTimeOfText(key)) + period.micros)],
+      key: sql`date_bin(${length}, time, ${origin}::timestamptz)`,
+      asText: sql`(r.key at time zone 'UTC')::text`,
+      at: (text) => [
+        dateTimeOfText(text),
+        dateTimeOf(microsOf(dateTimeOfText(text)) + period.micros),
+      ],
     }
   }
   const starts: string[] = []
@@ -112,15 +144,14 @@ function periodsOf(period: Aggregation['period'], origin: string, last: string):
     if (starts.length > mostPeriods) throw tooManyPeriods()
   }
   return {
+    asText: sql`r.key::text`,
     key: sql`width_bucket(time, ${textColumn(starts)}::text[]::timestamptz[]) - 1`,
     at: (key) => [dateTimeOf(startOf(Number(key))), dateTimeOf(startOf(Number(key) + 1))],
   }
 }
 
-function toAggregate(row: Row, method: number, periods: Periods): Aggregate[] {
-  const value = row[`m${method}`]
+function toAggregate(value: Json | undefined, [from, until]: [string, string]): Aggregate[] {
   if (typeof value === 'number' ? !Number.isFinite(value) : typeof value !== 'string') return []
-  const [from, until] = periods.at(row.period)
   return [{ value: value as number | string, from, until }]
 }
 

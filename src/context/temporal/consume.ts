@@ -34,7 +34,7 @@ export function retrieveEvolution(
   telling: Telling,
 ): Promise<Answer> {
   return db.city(space.tenant, async (tx) => {
-    const subject = await requireSubject(tx, space, id)
+    const subject = await requireSubject(tx, space, id, telling.asOf)
     const { attrs } = telling.shape.view
     if (attrs) {
       const series = await listSeries(tx, space, [subject.eid], { attributes: attrs })
@@ -107,7 +107,7 @@ async function judge(
 /** Which entities have an instance in the time asked for, of the attributes and datasets asked for. */
 async function withInstances(
   { tx, space, range, within, asOf }: Court,
-  { shape }: Telling,
+  { shape, now }: Telling,
   subjects: readonly Subject[],
 ): Promise<Set<number>> {
   const { attributes, datasetIds } = filterOf(shape.view)
@@ -130,6 +130,7 @@ async function withInstances(
       direction: 'forward',
       most: 1,
       asOf,
+      now,
     },
   )
   const there = pairs.filter((_, at) => (stretches[at]?.rows.length ?? 0) > 0)

@@ -9,6 +9,7 @@ import { defaultVocab } from '../ld/core-context.ts'
 import type { Space } from '../space/index.ts'
 import { appendInstances } from './append-history.ts'
 import { correctInstance, deleteInstance } from './correct.ts'
+import { eraseHistory, isErased } from './erase.ts'
 import { readHistory } from './read-history.ts'
 import { deleteAttributeHistory, deleteEvolution } from './take-away.ts'
 import { actAt, context, makeSpace, now, post, retrieve, speed } from './test-writing.ts'
@@ -162,4 +163,34 @@ test('each recording leaves one record of who did it, and one word of which hour
     expect(rows).toEqual([
       { body: { hours: { '2026-03-01T12:00:00Z': [1], '2026-03-01T13:00:00Z': [1] } } },
     ])
+  }))
+
+test('what is erased is gone from every replay, which says so; others and the record stay', () =>
+  withDb(async (db) => {
+    const space = await makeSpace(db, 'khon-kaen')
+    const other = await makeSpace(db, 'phuket')
+    const body = vehicle({ speed: [speed(1, at(1)), speed(2, at(2))], note: [speed('x', at(1))] })
+    await post(db, space, body)
+    await post(db, other, body)
+    const act = actAt('2026-11-24T00:00:00Z', space.tenant)
+    await deleteAttributeHistory(db, space, act, { id, attribute: iri('note'), which: {} })
+    const seen = await lastChange(db, space)
+    const erased = (series: number, asOf: number) =>
+      db.city(space.tenant, (tx) => isErased(tx, [series], asOf))
+    expect(await erased(1, seen)).toBe(false)
+
+    const reason = 'ผู้ควบคุมข้อมูลขอให้ลบ'
+    expect(await eraseHistory(db, space, act, { id, attribute: iri('speed'), reason })).toBe(2)
+    expect(await retrieve(db, space, id, { asOf: seen - 1 })).not.toHaveProperty('speed')
+    expect(await erased(1, seen)).toBe(true)
+    expect(await erased(2, seen)).toBe(false)
+    expect(await erased(1, await lastChange(db, space))).toBe(false)
+    const rows = await db.city(space.tenant, (tx) =>
+      tx.selectFrom('history').select('series').execute(),
+    )
+    expect(rows).toEqual([{ series: '2' }])
+    expect(values(await retrieve(db, other, id))).toEqual([1, 2])
+    const audit = await sql<{ reason: string }>`
+      select reason from audit_entry where action = 'city-data.erase'`.execute(db.read)
+    expect(audit.rows).toEqual([{ reason }])
   }))

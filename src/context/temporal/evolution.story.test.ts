@@ -167,6 +167,24 @@ test('what an answer cannot hold it withholds, and says up to where it tells eve
     expect(all).toEqual(minutes)
   }))
 
+test('what expires is told with its moment, and no longer once that has come', () =>
+  withDb(async (db) => {
+    const space = await makeSpace(db, 'khon-kaen')
+    const expiresAt = '2026-03-01T13:00:00Z'
+    const flash = [speed(1, at(1), { expiresAt }), speed(2, at(2))]
+    await post(db, space, vehicle({ speed: flash, flash: [speed('x', at(1), { expiresAt })] }))
+    const before = { now: new Date('2026-03-01T12:59:59Z'), options: 'sysAttrs' }
+    const shown = await retrieve(db, space, id, before)
+    expect(values(shown)).toEqual([1, 2])
+    expect(shown.flash).toMatchObject([{ expiresAt }])
+    expect(await retrieve(db, space, id, { now: before.now })).not.toMatchObject({
+      flash: [{ expiresAt: expect.anything() }],
+    })
+    const after = await retrieve(db, space, id, { now: new Date(expiresAt) })
+    expect(values(after)).toEqual([2])
+    expect(after).not.toHaveProperty('flash')
+  }))
+
 test('a null tells of a deletion, at its moment or by its time of deletion', () =>
   withDb(async (db) => {
     const space = await makeSpace(db, 'khon-kaen')

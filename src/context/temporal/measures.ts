@@ -29,11 +29,11 @@ const ofNumbers: Record<AggregationMethod, RawBuilder<unknown>> = {
   sumsq: sql`sum(num * num)`,
 }
 
+/** What the rows have: values of any kind, or all a number. */
+export type Over = 'anything' | 'numbers'
+
 /** Columns `m0`, `m1`, … with what the methods give, in their order. */
-export function measuresOf(
-  methods: readonly AggregationMethod[],
-  over: 'anything' | 'numbers',
-): RawBuilder<unknown> {
+export function measuresOf(methods: readonly AggregationMethod[], over: Over): RawBuilder<unknown> {
   const of = over === 'numbers' ? ofNumbers : ofAnything
   return sql.join(methods.map((method, at) => sql`${of[method]} as ${sql.ref(`m${at}`)}`))
 }

@@ -100,7 +100,7 @@ async function answerQuery(
 }
 
 function tellingOf(
-  { given: { context } }: Call,
+  { given: { context }, act }: Call,
   given: Record<string, unknown>,
   { mostInstances }: ReadingDeps,
   isNeeded: boolean,
@@ -109,6 +109,7 @@ function tellingOf(
     shape: readTemporalShape(given, context),
     range: readTimeRange(given, isNeeded),
     mostInstances,
+    now: act.now,
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../store/columns.ts'
 import { instantOf } from '../entity/date-time.ts'
 import type { Instance } from '../entity/entity.ts'
-import { writeStoredInstance } from '../space/index.ts'
+import { writeHistoryInstance } from '../space/index.ts'
 import { nextChange, type Turn } from '../write/index.ts'
 
 /** A row to be added to history. `at` and `recordedAt` are milliseconds since 1970, microseconds a fraction of them. */
@@ -40,7 +40,7 @@ export function newRow(
     observed,
     deleted,
     num: isNumber ? (instance.value as number) : null,
-    body: isNumber && isBare(instance) ? null : writeStoredInstance(instance),
+    body: isNumber && isBare(instance) ? null : writeHistoryInstance(instance),
     instance: first,
   }
 }

@@ -2,7 +2,13 @@ import type { FastifyReply } from 'fastify'
 import type { Db } from '../../store/db.ts'
 import { readAttributeName } from '../entity/read-attribute.ts'
 import { readAttributeFragment } from '../entity/read-entity.ts'
-import { type Call, manyThings, type Register, readFlag } from '../interface/index.ts'
+import {
+  type Call,
+  manyThings,
+  methodNotAllowed,
+  type Register,
+  readFlag,
+} from '../interface/index.ts'
 import { isIri } from '../ld/iri.ts'
 import { parameterFault } from '../query/cursor.ts'
 import { appendInstances, recordEvolution } from './append-history.ts'
@@ -119,8 +125,11 @@ export function idIn({ request }: Call): string {
   return id
 }
 
+/** Throws MethodNotAllowed where it is missing: what is left of the address then takes no such request. */
 function attributeName({ request }: Call): string {
-  return (request.params as { attribute?: string }).attribute ?? ''
+  const { attribute: name = '' } = request.params as { attribute?: string }
+  if (name === '') throw methodNotAllowed({ headers: { allow: '' } })
+  return name
 }
 
 function attributeIn(call: Call): string {

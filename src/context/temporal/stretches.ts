@@ -37,7 +37,7 @@ export type HistoryRow = {
 
 /**
  * How to read: by which moment, in which direction, at most how many of each reach. `whole`: no time was asked for, so what has no
- * such moment counts too. `asOf`: as it was seen at that change number.
+ * such moment counts too. `asOf`: as it was seen at that change number. `now`: without what has expired by then.
  */
 export type Reading = {
   readonly property: TimeProperty
@@ -45,6 +45,7 @@ export type Reading = {
   readonly direction: 'forward' | 'backward'
   readonly most: number
   readonly asOf?: number | undefined
+  readonly now?: Date | undefined
 }
 
 type Row = {
@@ -86,8 +87,8 @@ export async function readStretches(
     cross join lateral (
       select latest.*, ${timeOf(reading.property)} as time,
         ${ofFirst('at')} as first_at, ${ofFirst('recorded_at')} as first_recorded_at
-      from ${latest(tx, reaches, reading, order)} as latest
-      where ${counts(reading)}
+      from ${latest(tx, reaches, reading, { order })} as latest
+      where ${counts(reading)} ${withoutExpired(reading.now)}
       order by time ${order}, change ${order} limit ${most + 1}
     ) as r
     order by wanted.place, r.time ${order}, r.change ${order}`.execute(tx)
@@ -113,19 +114,27 @@ export function latest(
   { tenant }: CityTx,
   reaches: readonly Reach[],
   { property, asOf }: Pick<Reading, 'property' | 'asOf'>,
-  order: RawBuilder<unknown> = sql`asc`,
+  // Backwards is the order of the index, the last recorded first: nothing has to be sorted.
+  {
+    order = sql`desc`,
+    columns = allColumns,
+  }: Partial<Record<'order' | 'columns', RawBuilder<unknown>>> = {},
 ): RawBuilder<unknown> {
-  const seen =
-    asOf === undefined
-      ? sql`gone_change is null`
-      : sql`change <= ${asOf} and (gone_change is null or gone_change > ${asOf})`
   return sql`(
-    select distinct on (at) series, at, change, instance, recorded_at, observed, deleted, num, body
-    from history
-    where tenant = ${tenant} and series = wanted.series and ${seen}
+    select distinct on (at) ${columns} from history
+    where tenant = ${tenant} and series = wanted.series and ${seen(asOf)}
       ${isByAt(property) ? bounds(reaches) : sql``}
     order by at ${order}, change desc
   )`
+}
+
+const allColumns = sql`series, at, change, instance, recorded_at, observed, deleted, num, body`
+
+/** Which rows of history were there at a change number, or are there now. */
+export function seen(asOf: number | undefined): RawBuilder<boolean> {
+  return asOf === undefined
+    ? sql`history.gone_change is null`
+    : sql`history.change <= ${asOf} and (history.gone_change is null or history.gone_change > ${asOf})`
 }
 
 function bounds(reaches: readonly Reach[]): RawBuilder<unknown> {
@@ -164,6 +173,13 @@ export function counts({
     default:
       return whole ? sql`true` : sql`not deleted and ${within}`
   }
+}
+
+/** Only instances that do not expire, or later. Source: CIM 009 4.22. */
+function withoutExpired(now: Date | undefined): RawBuilder<unknown> {
+  if (now === undefined) return sql``
+  return sql`and (body is null or body not like '%"expiresAt"%'
+    or coalesce((body::json ->> 'expiresAt')::timestamptz > ${now}, true))`
 }
 
 /** Whether rows are in the order of their moment by the index. */

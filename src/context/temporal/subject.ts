@@ -5,6 +5,7 @@ import { isIri } from '../ld/iri.ts'
 import { resourceNotFound } from '../problems.ts'
 import { parameterFault } from '../query/cursor.ts'
 import { findIris, type Space } from '../space/index.ts'
+import { seen } from './stretches.ts'
 
 /** An entity that has a history; `isCurrent`: it has a state now, too. */
 export type Subject = {
@@ -25,7 +26,8 @@ export type SubjectRow = {
   current: boolean
 }
 
-export const subjectColumns = sql`eid, id, types, created_at, modified_at, body is not null as current`
+export const subjectColumns = sql`
+  entity.eid, entity.id, entity.types, entity.created_at, entity.modified_at, entity.body is not null as current`
 
 export async function toSubjects(
   tx: CityTx,
@@ -70,11 +72,25 @@ export async function hasHistory(tx: CityTx, eid: number, attribute?: number): P
   return rows[0]?.found ?? false
 }
 
-/** Finds the entity of an id that has a history. Throws BadRequestData for an id that is no URI, ResourceNotFound. */
-export async function requireSubject(tx: CityTx, space: Space, id: string): Promise<Subject> {
+/**
+ * Finds the entity of an id that has a history, or had one at the change `asOf`. Throws BadRequestData for an id that is no URI,
+ * ResourceNotFound.
+ */
+export async function requireSubject(
+  tx: CityTx,
+  space: Space,
+  id: string,
+  asOf?: number,
+): Promise<Subject> {
   requireId(id)
-  const [subject] = await findSubjects(tx, space, [id])
-  if (!subject || !(await hasHistory(tx, subject.eid))) throw noSuchEvolution()
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from entity
+    where tenant = ${tx.tenant} and id = ${id} and exists (
+      select from series join history on history.tenant = series.tenant and history.series = series.number
+      where series.tenant = ${tx.tenant} and series.eid = entity.eid and ${seen(asOf)}
+    )`.execute(tx)
+  const [subject] = await toSubjects(tx, space, rows)
+  if (!subject) throw noSuchEvolution()
   return subject
 }
 

@@ -1,10 +1,13 @@
 import type { CityTx } from '../../store/db.ts'
 import type { Space } from '../space/index.ts'
-import { aggregate, kindsOf, spanOf } from './aggregate.ts'
+import { type Asked, aggregate, kindsOf, spanOf } from './aggregate.ts'
 import type { Aggregation } from './aggregation.ts'
+import { isWhole } from './duration.ts'
 import type { Aggregates, Evolution } from './evolution.ts'
+import type { Reach } from './stretches.ts'
 import type { Subject } from './subject.ts'
 import { type Intervals, reachesOf, seriesToTell, type Telling } from './tell.ts'
+import type { TimeRange } from './time-range.ts'
 
 /**
  * Tells what the values of entities come to, drawn together over periods. These are counted from where the time asked for begins, else
@@ -22,6 +25,7 @@ export async function tellAggregates(
     tx,
     series.map(({ number }) => number),
   )
+  const aggregation = shape.aggregation as Aggregation
   const asked = { property: range.property, whole: range.relation === undefined, asOf }
   const told: Evolution<Aggregates>[] = []
   for (const subject of subjects) {
@@ -30,13 +34,10 @@ export async function tellAggregates(
       .flatMap((one) => reachesOf(one, range, within).map((reach) => ({ one, reach })))
     const attributes = new Map<string, Aggregates[]>()
     const reaches = own.map(({ reach }) => reach)
-    const span = reaches.length > 0 ? await spanOf(tx, reaches, asked) : undefined
-    if (span) {
-      const origin = range.from ?? span.first
-      const last = range.until ?? span.last
-      const drawn = await aggregate(tx, reaches, shape.aggregation as Aggregation, {
-        origin,
-        last,
+    const bounds = await boundsOf(tx, reaches, range, { aggregation, asked })
+    if (bounds) {
+      const drawn = await aggregate(tx, reaches, aggregation, {
+        ...bounds,
         asked,
       })
       for (const [at, byMethod] of drawn.entries()) {
@@ -52,4 +53,20 @@ export async function tellAggregates(
     told.push({ ...subject, attributes })
   }
   return told
+}
+
+/** From where periods are counted, and where they end; what the request says of it need not be looked for. */
+async function boundsOf(
+  tx: CityTx,
+  reaches: readonly Reach[],
+  { from, until }: TimeRange,
+  { aggregation: { period }, asked }: { aggregation: Aggregation; asked: Asked },
+): Promise<{ origin: string; last: string } | undefined> {
+  if (reaches.length === 0) return undefined
+  // By arithmetic the end of the last period follows from its start.
+  const isByArithmetic = period.months === 0 && !isWhole(period)
+  if (from !== undefined && (until !== undefined || isByArithmetic))
+    return { origin: from, last: until ?? from }
+  const span = await spanOf(tx, reaches, asked)
+  return span && { origin: from ?? span.first, last: until ?? span.last }
 }

@@ -15,12 +15,16 @@ import type { TimeRange } from './time-range.ts'
 /** Stretches of time, each from `from` on to before `until`. */
 export type Intervals = readonly { readonly from?: string; readonly until?: string }[]
 
-/** What is to be told of entities: of which time, in which shape, as seen at which change, and at most how many instances of a series. */
+/**
+ * What is to be told of entities: of which time, in which shape, as seen at which change, without what has expired by now, and at most
+ * how many instances of a series.
+ */
 export type Telling = {
   readonly range: TimeRange
   readonly shape: TemporalShape
   readonly mostInstances: number
   readonly asOf?: number | undefined
+  readonly now?: Date | undefined
 }
 
 /** What was told: evolutions, and the range of their time where not all of it was told. */
@@ -41,7 +45,7 @@ export async function tellEvolutions(
   telling: Telling,
   within?: ReadonlyMap<number, Intervals>,
 ): Promise<Told<Recorded>> {
-  const { range, shape, asOf } = telling
+  const { range, shape, asOf, now } = telling
   const series = await seriesToTell(tx, space, subjects, shape)
   const direction = shape.lastN === undefined ? 'forward' : 'backward'
   const share = Math.max(2, Math.floor(mostRows / Math.max(1, series.length)))
@@ -57,7 +61,7 @@ export async function tellEvolutions(
   const read = await readStretches(
     tx,
     wanted.map(({ reach }) => reach),
-    { property: range.property, whole: range.relation === undefined, direction, most, asOf },
+    { property: range.property, whole: range.relation === undefined, direction, most, asOf, now },
   )
   // Who asked for no more than a page holds, got all that was asked for.
   const isAll = shape.lastN !== undefined && shape.lastN <= page

@@ -45,9 +45,9 @@ export const speed = (value: Json, observedAt: string, more: JsonObject = {}): J
 export type Asked = Record<string, unknown>
 
 function telling(asked: Asked, isNeeded: boolean, mostInstances: number) {
-  const { asOf } = asked as { asOf?: number }
+  const { asOf, now } = asked as { asOf?: number; now?: Date }
   const range = readTimeRange(asked, isNeeded)
-  return { range, shape: readTemporalShape(asked, context), mostInstances, asOf }
+  return { range, shape: readTemporalShape(asked, context), mostInstances, asOf, now }
 }
 
 /** Retrieves one evolution, as it is written; `mostInstances` of a series at most. */

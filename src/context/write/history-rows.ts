@@ -1,7 +1,7 @@
 import type { InstanceChange } from '../entity/change.ts'
 import { instantOf } from '../entity/date-time.ts'
 import type { Instance } from '../entity/entity.ts'
-import { writeStoredInstance } from '../space/index.ts'
+import { writeHistoryInstance } from '../space/index.ts'
 
 /**
  * A row of `history` but for its series and change number. `at` and `recordedAt` are milliseconds since 1970. `num`: its value where
@@ -27,7 +27,7 @@ export function historyRow({ is }: InstanceChange, recordedAt: number): HistoryR
     observed,
     deleted: false,
     num: typeof is.value === 'number' && is.kind === 'Property' ? is.value : null,
-    body: isNumberAndTime(is) ? null : writeStoredInstance(is),
+    body: isNumberAndTime(is) ? null : writeHistoryInstance(is),
   }
 }
 
