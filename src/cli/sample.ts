@@ -16,7 +16,7 @@ import { prepareSamples } from './prepare-samples.ts'
 import { cannotListen } from './problems.ts'
 import { listenForStop, type StopSignals } from './stop-signals.ts'
 
-const [graceMs, lookMs] = [10_000, 12_000]
+const [graceMs, lookMs] = [10_000, 200]
 
 /** Leads through the sample city in simulated time, on an installation of its own, and then serves it until a signal asks for an end. */
 export async function run({ settings, clock, say, options }: Call): Promise<number> {
