@@ -26,7 +26,13 @@ import { identityRoutes } from './identity/routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
-import { findRecord, programmeData, proofRules } from './programme/index.ts'
+import {
+  findRecord,
+  programmeData,
+  proofRules,
+  recordNotice,
+  sampleNotice,
+} from './programme/index.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/open.ts'
@@ -94,6 +100,7 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     outbox: store.outbox,
     rules: () => proofRules(store.db.read),
     findCity: findRecord,
+    notice: (sample) => (sample ? sampleNotice : recordNotice)(store.db.read, deps.site),
     log: log ?? (() => {}),
   })
   errors.page = webRoutes(server, people).errorPage

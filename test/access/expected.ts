@@ -1,6 +1,7 @@
 import type { Expected } from './askers.ts'
 import { expectedOfAccount } from './expected-account.ts'
 import { expectedOfSpaces } from './expected-city-data.ts'
+import { expectedOfIndicators } from './expected-indicators.ts'
 import { expectedOfNation } from './expected-nation.ts'
 import { expectedOfOffice } from './expected-office.ts'
 import { expectedOfOfficePages, expectedOfOwnPages } from './expected-pages.ts'
@@ -18,6 +19,7 @@ export const parts: readonly (readonly [part: string, list: readonly Expected[]]
   ['office pages', expectedOfOfficePages],
   ['nation', expectedOfNation],
   ['spaces', expectedOfSpaces],
+  ['indicators', expectedOfIndicators],
   [
     'leaving',
     [

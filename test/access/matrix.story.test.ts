@@ -7,7 +7,14 @@ import { type Asker, askers } from './askers.ts'
 import { expected, parts } from './expected.ts'
 import { aWorld, isLetPast } from './world.ts'
 
-const open = ['record.read', 'record.export', 'processing.read', 'correction.ask', 'session.start']
+const open = [
+  'record.read',
+  'record.export',
+  'processing.read',
+  'correction.ask',
+  'session.start',
+  'indicator.read',
+]
 
 test.each(parts)(
   '%s: routes × roles × relations let past whom they should, and nobody else',

@@ -13,9 +13,11 @@ export async function readingsAcross(
   const cities = await listBoundCities(db.read)
   const found: Reading[] = []
   for (const [tenant, of] of Map.groupBy(cities, (one) => one.tenant)) {
-    const read = await db.snapshot(tenant, (tx) =>
-      Promise.all(of.map(({ city }) => listReadings(tx, { city, id, version, from }))),
-    )
+    const read = await db.snapshot(tenant, async (tx) => {
+      const all: Reading[][] = []
+      for (const { city } of of) all.push(await listReadings(tx, { city, id, version, from }))
+      return all
+    })
     for (const readings of read) {
       const one = from
         ? readings.find((reading) => reading.from.getTime() === from.getTime())

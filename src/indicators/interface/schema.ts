@@ -1,0 +1,262 @@
+import { Type } from 'typebox'
+import { nullable } from '../../base/shapes.ts'
+import { verdicts } from '../commitments/index.ts'
+import { domains, periods } from '../declaration/index.ts'
+import { standings } from '../definitions/index.ts'
+import { statuses } from '../results/index.ts'
+
+const text = Type.Object({ th: Type.String(), en: Type.String() })
+const moment = Type.String({ description: 'ISO 8601, UTC' })
+const hash = Type.String({ description: 'SHA-256, hexadecimal' })
+export const notice = nullable(text)
+const slug = Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80, description: 'Slug of a city' })
+const indicatorId = Type.String({ pattern: '^[a-z][a-z0-9_.]*$', maxLength: 80 })
+const uuid = Type.String({ pattern: '^[0-9a-f-]{36}$' })
+
+export const ofCity = Type.Object({ city: slug })
+export const byId = Type.Object({ id: indicatorId })
+export const byResult = Type.Object({ result: uuid })
+export const byCommitment = Type.Object({ commitment: uuid })
+export const ofIndicator = Type.Object({
+  city: Type.Optional(slug),
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+})
+export const listQuery = Type.Object({
+  city: Type.Optional(slug),
+  domain: Type.Optional(Type.Enum([...domains])),
+})
+export const resultQuery = Type.Object({
+  city: slug,
+  indicator: Type.Optional(indicatorId),
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  from: Type.Optional(
+    Type.String({ format: 'day', description: 'Periods that begin on it or later' }),
+  ),
+  until: Type.Optional(Type.String({ format: 'day', description: 'Periods that begin before it' })),
+  all: Type.Optional(Type.Boolean({ description: 'Superseded ones too' })),
+})
+export const proofQuery = Type.Object({
+  city: slug,
+  at: Type.Optional(Type.String({ format: 'date-time', description: 'As it stood at a moment' })),
+})
+export const observationQuery = Type.Object({
+  city: slug,
+  input: Type.String({ maxLength: 40 }),
+  entity: Type.String({ maxLength: 2048, description: 'Id of the entity' }),
+  from: Type.Optional(Type.String({ format: 'date-time' })),
+  until: Type.Optional(Type.String({ format: 'date-time' })),
+})
+
+export const definitionWire = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  owner: nullable(Type.String({ description: 'The city whose own it is; null for a common one' })),
+  standing: Type.Enum([...standings]),
+  hash,
+  declaredAt: moment,
+  declaration: Type.Unknown({ description: 'docs/reference/indicator-declaration.md' }),
+})
+export const definitionList = Type.Object({ items: Type.Array(definitionWire), notice })
+export const definitionAnswer = Type.Object({
+  ...definitionWire.properties,
+  versions: Type.Array(Type.Integer()),
+  notice,
+})
+
+const quality = Type.Record(
+  Type.String(),
+  Type.Object({
+    status: Type.String(),
+    coverage: Type.Number(),
+    newestAt: nullable(moment),
+    oldestAt: nullable(moment),
+    observations: Type.Integer(),
+    entities: Type.Integer(),
+  }),
+)
+const said = {
+  status: Type.Enum([...statuses]),
+  value: nullable(
+    Type.String({ description: 'Rounded as declared; null where there is no number' }),
+  ),
+  because: nullable(text),
+}
+export const resultWire = Type.Object({
+  id: uuid,
+  city: Type.String(),
+  sample: Type.Boolean(),
+  indicator: Type.String(),
+  version: Type.Integer(),
+  period: Type.String(),
+  periodKind: Type.Enum([...periods]),
+  from: moment,
+  until: moment,
+  ...said,
+  raw: nullable(Type.Number()),
+  unit: Type.String(),
+  quality,
+  asOf: Type.Integer({ description: 'Change number of the data space' }),
+  inputsHash: hash,
+  formulaHash: hash,
+  definitionHash: hash,
+  engineVersion: Type.String(),
+  computedAt: moment,
+  supersedes: nullable(uuid),
+  lineage: Type.String({ description: 'Where its lineage is' }),
+})
+export const resultList = Type.Object({ items: Type.Array(resultWire), notice })
+
+export const lineageAnswer = Type.Object({
+  result: resultWire,
+  definition: definitionWire,
+  formula: Type.String({ description: 'In canonical form' }),
+  inputs: Type.Record(
+    Type.String(),
+    Type.Object({
+      step: Type.Enum(['hour', 'day']),
+      from: moment,
+      until: moment,
+      series: Type.Array(Type.Object({ series: Type.Integer(), entityId: Type.String() })),
+    }),
+  ),
+  reads: Type.Record(Type.String(), Type.Unknown()),
+  carried: nullable(uuid),
+  rows: Type.String({ description: 'Where the rows of rollups are' }),
+  observations: Type.String({ description: 'Where the observations are; name input and entity' }),
+  notice,
+})
+const numberOrNull = nullable(Type.Number())
+export const rowList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      input: Type.String(),
+      entityId: Type.String(),
+      start: moment,
+      n: Type.Integer(),
+      numbers: Type.Integer(),
+      sum: Type.Number(),
+      min: numberOrNull,
+      max: numberOrNull,
+      last: numberOrNull,
+      newestAt: moment,
+    }),
+  ),
+  inputsHash: hash,
+  notice,
+})
+export const observationList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      at: moment,
+      value: numberOrNull,
+      recordedAt: moment,
+      change: Type.Integer(),
+      goneSince: Type.Boolean({ description: 'Corrected or taken away since' }),
+    }),
+  ),
+  more: Type.Boolean(),
+  notice,
+})
+export const replayAnswer = Type.Object({
+  result: uuid,
+  outcome: Type.Enum(['same', 'different', 'erased']),
+  ...said,
+  inputsHash: hash,
+})
+
+const expected = nullable(
+  Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }),
+)
+const judgement = Type.Object({
+  at: moment,
+  verdict: Type.Enum([...verdicts]),
+  because: text,
+  expected,
+  result: nullable(uuid),
+})
+export const commitmentWire = Type.Object({
+  id: uuid,
+  city: Type.String(),
+  sample: Type.Boolean(),
+  indicator: Type.String(),
+  version: Type.Integer(),
+  unit: Type.String(),
+  title: text,
+  promise: Type.Unknown(),
+  critical: Type.Boolean(),
+  startsOn: Type.String(),
+  dueOn: Type.String(),
+  verdict: Type.Enum([...verdicts]),
+  because: text,
+  expected,
+  ...{ status: nullable(said.status), value: said.value },
+  coverage: numberOrNull,
+  newestAt: nullable(moment),
+  judgements: Type.Array(judgement),
+})
+export const commitmentList = Type.Object({ items: Type.Array(commitmentWire), notice })
+export const commitmentMade = Type.Object({
+  id: uuid,
+  city: Type.String(),
+  version: Type.Integer(),
+})
+
+export const proofAnswer = Type.Object({
+  city: Type.String(),
+  sample: Type.Boolean(),
+  at: moment,
+  proof: Type.Enum(['proven', 'at-risk', 'unproven', 'no-data']),
+  graceDaysLeft: nullable(Type.Integer()),
+  reviewDueAt: nullable(moment),
+  reasons: Type.Array(
+    Type.Object({
+      commitment: uuid,
+      verdict: Type.Enum([...verdicts]),
+      because: text,
+      openedAt: moment,
+      graceEndsAt: moment,
+    }),
+  ),
+  results: Type.Array(uuid),
+  history: Type.Array(
+    Type.Object({
+      at: moment,
+      proof: Type.String(),
+      because: Type.Array(text),
+      results: Type.Array(uuid),
+    }),
+  ),
+  notice,
+})
+
+export const trialAnswer = Type.Object({
+  indicator: Type.String(),
+  version: Type.Integer(),
+  periods: Type.Array(
+    Type.Object({
+      period: Type.String(),
+      ...said,
+      coverage: Type.Record(Type.String(), Type.Number()),
+      expected,
+      verdict: Type.Enum([...verdicts]),
+    }),
+  ),
+  lapses: Type.Array(Type.Object({ openedAt: moment, closedAt: nullable(moment) })),
+})
+
+export const faultsAnswer = Type.Object({ faults: Type.Array(Type.Unknown()) })
+export const anyDeclaration = Type.Object({
+  city: Type.Optional(slug),
+  declaration: Type.Unknown({ description: 'docs/reference/indicator-declaration.md' }),
+})
+export const newAdoption = Type.Object(
+  { city: slug, id: indicatorId, version: Type.Optional(Type.Integer({ minimum: 1 })) },
+  { additionalProperties: false },
+)
+export const adoptionWire = Type.Object({
+  city: Type.String(),
+  id: Type.String(),
+  version: Type.Integer(),
+  adoptedAt: moment,
+})
+export const byAdoption = Type.Object({ city: slug, id: indicatorId })

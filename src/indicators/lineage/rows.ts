@@ -1,0 +1,76 @@
+import { observationsAsOf, type SeenObservation, type SeriesColumns } from '../../context/index.ts'
+import type { CityTx } from '../../store/db.ts'
+import type { Definition } from '../definitions/index.ts'
+import type { Result } from '../results/index.ts'
+import { inputsAsOf } from './replay.ts'
+
+/** One hour or day of one entity that a result read; `null` where there is no number. */
+export type RollupRow = {
+  input: string
+  entityId: string
+  start: string
+  n: number
+  numbers: number
+  sum: number
+  min: number | null
+  max: number | null
+  last: number | null
+  newestAt: string
+}
+
+/** Gets the rows of rollups that a result was made of, made again as it saw them, by input, series and time. */
+export async function rowsOfResult(
+  tx: CityTx,
+  definition: Definition,
+  result: Result,
+): Promise<RollupRow[]> {
+  const { inputs } = await inputsAsOf(tx, definition, result)
+  return inputs.flatMap(({ name, series, columns }) => {
+    const entities = new Map(series.map((one) => [one.series, one.entityId]))
+    return columns.flatMap((one) => toRows(name, entities.get(one.series) as string, one))
+  })
+}
+
+function toRows(input: string, entityId: string, columns: SeriesColumns): RollupRow[] {
+  const orNull = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? null : value
+  return Array.from(columns.starts, (start, i) => ({
+    input,
+    entityId,
+    start: new Date(start).toISOString(),
+    n: columns.n[i] as number,
+    numbers: columns.numbers[i] as number,
+    sum: columns.sum[i] as number,
+    min: orNull(columns.min[i]),
+    max: orNull(columns.max[i]),
+    last: orNull(columns.last[i]),
+    newestAt: new Date(columns.newest[i] as number).toISOString(),
+  }))
+}
+
+/** Which observations of a result: of one input and entity, from a row's beginning on. */
+export type ObservationChoice = {
+  input: string
+  entityId: string
+  from?: Date | undefined
+  until?: Date | undefined
+  limit?: number | undefined
+}
+
+/** Gets the observations that a result saw of one entity; undefined where it read none of that entity under that input. */
+export async function observationsOfResult(
+  tx: CityTx,
+  { lineage, change }: Result,
+  { input, entityId, from, until, limit }: ObservationChoice,
+): Promise<SeenObservation[] | undefined> {
+  const read = lineage.inputs[input]
+  const one = read?.series.find((series) => series.entityId === entityId)
+  if (!read || !one) return undefined
+  const [begin, end] = [new Date(read.from), new Date(read.until)]
+  const stretch = {
+    from: from && from > begin ? from : begin,
+    until: until && until < end ? until : end,
+    change,
+  }
+  return observationsAsOf(tx, one.series, stretch, { limit })
+}
