@@ -39,7 +39,8 @@ export async function run({ settings, clock, say, options }: Call): Promise<numb
 type Tour = { store: Store; settings: Settings; say: Say; now: Date }
 
 async function lead({ store, settings, say, now }: Tour, stop: StopSignals, isFast: boolean) {
-  const time = simulatedTime()
+  // Mandates of sample people begin on the day they are made, which must come before the tour.
+  const time = simulatedTime(now.getTime() - 60 * 86_400_000)
   const log = (error: unknown) => console.error(error)
   const keys = await openKeys(settings.home)
   const server = await makeApp({ store, settings, keys, clock: time.clock, log })
@@ -69,9 +70,9 @@ async function lead({ store, settings, say, now }: Tour, stop: StopSignals, isFa
   }
 }
 
-/** A clock that is put to a moment and runs on from there. */
-function simulatedTime() {
-  let [base, since] = [Date.now(), performance.now()]
+/** A clock that is put to a moment, in ms, and runs on from there. */
+function simulatedTime(start: number) {
+  let [base, since] = [start, performance.now()]
   return {
     clock: () => new Date(base + (performance.now() - since)),
     setClock: (at: Date) => {

@@ -41,6 +41,7 @@ const sheets = [
   'programme',
   'pages',
   'nation',
+  'indicators',
   'account',
   'print',
 ]

@@ -8,7 +8,7 @@ import type { Role } from '../identity/index.ts'
 export type AssetPaths = { css: string; mark: string; passkey: string; preload: readonly string[] }
 
 /** Pages that only some may open, beside those of their own account. */
-export type Door = 'organisation' | 'people' | 'audit' | 'breaches' | 'mail'
+export type Door = 'organisation' | 'data' | 'people' | 'audit' | 'breaches' | 'mail'
 
 /** Who reads the page, as far as the page shows it. */
 export type Viewer = {

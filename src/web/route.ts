@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
 import { type Lang, langs, type Text } from '../base/text.ts'
@@ -33,6 +34,8 @@ export type PostOptions<P> = {
   /** The action of the policy that sending the form is. */
   permit: Action
   params?: P
+  /** The form carries a file: it comes as multipart, each field a text and each file its bytes. */
+  files?: boolean
   /** How often one address of the caller may send the form: `max` times in `timeWindow` milliseconds, in both languages together. */
   rateLimit?: { max: number; timeWindow: number }
 }
@@ -94,15 +97,23 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
   function register(method: 'GET' | 'POST', path: string, options: AnyOptions, handler: unknown) {
     // One limiter for both languages: each route of its own would count apart.
     const limit = options.rateLimit && server.rateLimit(options.rateLimit)
-    for (const lang of langs)
-      server.route({
-        method,
-        url: localPath(path, lang),
-        schema: schemaOf(options),
-        config: { permit: options.permit },
-        ...(limit && { onRequest: limit }),
-        handler: answerFresh(lang, handler),
-      })
+    const routesOn = (where: Server) => {
+      for (const lang of langs)
+        where.route({
+          method,
+          url: localPath(path, lang),
+          schema: schemaOf(options),
+          config: { permit: options.permit },
+          ...(limit && { onRequest: limit }),
+          handler: answerFresh(lang, handler),
+        })
+    }
+    if (!options.files) return routesOn(server)
+    // Only here are files read: everywhere else such a body is refused.
+    server.register(async (scope: Server) => {
+      await scope.register(multipart, { attachFieldsToBody: 'keyValues', limits: fileLimits })
+      routesOn(scope)
+    })
   }
 
   return {
@@ -141,8 +152,12 @@ function versionFor({ version, clock }: IdentityDeps, lasts: number | undefined)
   return `${version()}.${Math.floor(clock().getTime() / (lasts * 1000))}`
 }
 
+/** What a form with a file may carry: one megabyte, in one file or one field. */
+const fileLimits = { fileSize: 1_000_000, fieldSize: 1_000_000, files: 1, fields: 20 }
+
 type AnyOptions = OwnOptions<TObject | undefined, TObject | undefined> & {
   rateLimit?: { max: number; timeWindow: number }
+  files?: boolean
 }
 
 function schemaOf({ summary, params, query }: Pick<AnyOptions, 'summary' | 'params' | 'query'>) {

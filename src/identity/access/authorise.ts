@@ -71,7 +71,9 @@ function actionsOf({ routeOptions }: FastifyRequest): Action[] {
 function isForm({ method, headers }: FastifyRequest): boolean {
   return (
     !isSafeMethod(method) &&
-    /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')
+    /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+      headers['content-type'] ?? '',
+    )
   )
 }
 

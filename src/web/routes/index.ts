@@ -4,6 +4,7 @@ import { breachRoutes } from './breaches.tsx'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
+import { cityDataPageRoutes } from './city-data.tsx'
 import { cityIndicatorRoutes } from './city-indicators.tsx'
 import { correctionRoutes } from './corrections.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
@@ -51,6 +52,7 @@ export const allPages: readonly PageRoutes[] = [
   ownDataRoutes,
   tokenPageRoutes,
   organisationRoutes,
+  cityDataPageRoutes,
   peopleRoutes,
   breachRoutes,
   officeRoutes,
