@@ -113,8 +113,8 @@ function tellStop({ at, proof, said, look }: TourStop, publicUrl: string): Text 
 
 const words = {
   begin: {
-    th: 'เริ่มพาชมเมืองสมมติ (ข้อมูลตัวอย่าง ไม่ใช่เมืองจริง) ในเวลาจำลอง กำลังส่งข้อมูล 75 วันแรก',
-    en: 'The tour of the sample city begins (sample data, not a real city), in simulated time. Sending its first 75 days.',
+    th: 'เริ่มพาชมเมืองสมมติ (ข้อมูลตัวอย่าง ไม่ใช่เมืองจริง) ในเวลาจำลอง กำลังส่งข้อมูล 63 วันแรก',
+    en: 'The tour of the sample city begins (sample data, not a real city), in simulated time. Sending its first 63 days.',
   },
   end: {
     th: 'จบการพาชม เปิดดูต่อได้ กด Ctrl-C เพื่อหยุด',

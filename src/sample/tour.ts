@@ -69,7 +69,7 @@ export const chapters: readonly [Chapter, Chapter, Chapter, Chapter] = [
 ]
 
 /** How much past there is before the first stop. */
-const pastDays = 75
+const pastDays = 63
 
 /** Leads through the tour, in simulated time. Needs an installation of its own, whose sample people are there. */
 export async function* runTour(deps: TourDeps): AsyncGenerator<TourStop> {

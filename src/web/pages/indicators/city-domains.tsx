@@ -118,11 +118,11 @@ function Latest({ row, measured }: { row: Row; measured: CityMeasured }) {
   const reading = row.commitment?.reading ?? readingsOf(measured, row).at(-1)
   if (!reading) return <>{indicatorWords[lang].neverMeasured}</>
   return (
-    <>
+    <div>
       {showReading(row.declaration, reading, lang)}
       <br />
       <span className="muted small">{showPeriod(row.declaration.period, reading.from, lang)}</span>
-    </>
+    </div>
   )
 }
 
@@ -132,7 +132,7 @@ function RowState({ row: { commitment } }: { row: Row }) {
   if (!commitment) return <>–</>
   const { verdict, because } = commitment.judged
   return (
-    <>
+    <div>
       <VerdictTag verdict={verdict} />
       {commitment.commitment.critical && (
         <>
@@ -140,13 +140,13 @@ function RowState({ row: { commitment } }: { row: Row }) {
           <span className="muted small">{t.critical}</span>
         </>
       )}
-      {verdict !== 'met' && (
+      {verdict === 'unproven' && (
         <>
           <br />
           <span className="small">{t.late(show(because, lang))}</span>
         </>
       )}
-    </>
+    </div>
   )
 }
 

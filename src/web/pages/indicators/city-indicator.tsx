@@ -62,7 +62,7 @@ export function CityIndicatorPage(props: CityIndicatorProps) {
         {commitment && (
           <p>
             <VerdictTag verdict={commitment.judged.verdict} />{' '}
-            {show(commitment.judged.because, lang)}
+            {commitment.judged.verdict === 'unproven' && show(commitment.judged.because, lang)}
           </p>
         )}
       </header>
@@ -147,7 +147,7 @@ function Line({
             key: 'state',
             label: t.column.state,
             cell: (one) => (
-              <>
+              <div>
                 <ReadingTag status={one.status} />
                 {one.because && (
                   <>
@@ -155,7 +155,7 @@ function Line({
                     <span className="small">{show(one.because, lang)}</span>
                   </>
                 )}
-              </>
+              </div>
             ),
           },
           {

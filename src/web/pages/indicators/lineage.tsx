@@ -1,7 +1,7 @@
 import { bangkokDay, showDay, showInstant } from '../../../base/day.ts'
 import type { Reading, Result, RollupRow } from '../../../indicators/index.ts'
 import { useLang } from '../../frame.ts'
-import { showPeriod, showReading } from '../../indicators/say.ts'
+import { showAsked, showPeriod, showReading } from '../../indicators/say.ts'
 import { ReadingTag } from '../../indicators/state-tag.tsx'
 import { withQuery } from '../../language.ts'
 import { showNumber } from '../../number.ts'
@@ -56,7 +56,9 @@ export function LineagePage(props: LineageProps) {
       <section aria-labelledby="step-1">
         <h2 id="step-1">1. {t.step.promise}</h2>
         <p>
-          {commitment ? show(commitment.judged.because, lang) : t.notPromised}{' '}
+          {commitment?.expected
+            ? `${t.column.target}: ${showAsked(declaration, commitment.expected, lang)}`
+            : t.notPromised}{' '}
           <Link to={address}>{show(declaration.title, lang)}</Link>
         </p>
       </section>

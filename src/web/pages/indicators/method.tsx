@@ -64,18 +64,18 @@ function Inputs({ declaration: { inputs } }: Pick<Props, 'declaration'>) {
           key: 'name',
           label: t.inputs,
           cell: ([name, input]) => (
-            <>
+            <div>
               {input.title ? show(input.title, lang) : name}
               <br />
               <code>{name}</code>
-            </>
+            </div>
           ),
         },
         {
           key: 'data',
           label: t.series,
           cell: ([, { type, attribute, q, unit }]) => (
-            <>
+            <div>
               <code>
                 {type}.{attribute}
               </code>{' '}
@@ -86,18 +86,18 @@ function Inputs({ declaration: { inputs } }: Pick<Props, 'declaration'>) {
                   <code>{q}</code>
                 </>
               )}
-            </>
+            </div>
           ),
         },
         {
           key: 'drawn',
           label: t.method,
           cell: ([, input]) => (
-            <>
+            <div>
               {sayDrawing(input, lang)}
               <br />
               <span className="muted small">{sayRules(input, lang).join(' · ')}</span>
-            </>
+            </div>
           ),
         },
       ]}
