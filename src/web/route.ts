@@ -5,7 +5,12 @@ import { type Lang, langs, type Text } from '../base/text.ts'
 import { allowFraming } from '../http/framing.ts'
 import { sendCached } from '../http/page-cache.ts'
 import type { Server } from '../http/server.ts'
-import { type Action, type IdentityDeps, signInNeeded } from '../identity/index.ts'
+import {
+  type Action,
+  type IdentityDeps,
+  requireFormToken,
+  signInNeeded,
+} from '../identity/index.ts'
 import { answer, Moved, move, thaiAddress, write } from './answer.ts'
 import type { MakeFrame } from './frames.ts'
 import { localPath } from './language.ts'
@@ -112,6 +117,10 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
     // Only here are files read: everywhere else such a body is refused.
     server.register(async (scope: Server) => {
       await scope.register(multipart, { attachFieldsToBody: 'keyValues', limits: fileLimits })
+      // Its body is read too late for the hook that looks at all other forms.
+      scope.addHook('preHandler', async (request: FastifyRequest) => {
+        if (request.isMultipart()) requireFormToken(request)
+      })
       routesOn(scope)
     })
   }

@@ -169,6 +169,7 @@ export const indicatorWords = words({
     chartPoint: (period: string, value: string) => `${period} ${value}`,
     chartGap: 'ช่องว่างของเส้นคือรอบที่ไม่มีค่า ไม่ใช่ศูนย์',
     table: 'ตารางผลทุกรอบ',
+    results: 'ผลการวัด',
     freshness: (at: string) => `ข้อมูลล่าสุด ${at}`,
     measuredFrom: (observations: string, entities: string) =>
       `จากข้อมูล ${observations} ค่า ของ ${entities} จุด`,
@@ -380,6 +381,7 @@ export const indicatorWords = words({
     chartPoint: (period: string, value: string) => `${period} ${value}`,
     chartGap: 'A gap in the line is a period without a value, not a zero.',
     table: 'Every period as a table',
+    results: 'Results',
     freshness: (at: string) => `newest data ${at}`,
     measuredFrom: (observations: string, entities: string) =>
       `from ${observations} observations of ${entities} points`,

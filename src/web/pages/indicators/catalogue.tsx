@@ -26,6 +26,7 @@ export type CatalogueProps = {
 export function CataloguePage({ definitions, u4ssc, cities, sample }: CatalogueProps) {
   const lang = useLang()
   const t = indicatorWords[lang]
+  const known = new Set(definitions.map(({ id }) => id))
   return (
     <Page title={t.title} description={t.description} canonical="/indicators">
       <header className="page-head">
@@ -92,14 +93,26 @@ export function CataloguePage({ definitions, u4ssc, cities, sample }: CatalogueP
         <h2 id="u4ssc">{t.u4ssc}</h2>
         <p>{t.u4sscLead}</p>
         {feedClasses.map((feed) => (
-          <FeedList key={feed} feed={feed} listed={u4ssc.filter((one) => one.feed === feed)} />
+          <FeedList
+            key={feed}
+            feed={feed}
+            listed={u4ssc.filter((one) => one.feed === feed)}
+            known={known}
+          />
         ))}
       </section>
     </Page>
   )
 }
 
-function FeedList({ feed, listed }: { feed: FeedClass; listed: readonly U4sscIndicator[] }) {
+type FeedListProps = {
+  feed: FeedClass
+  listed: readonly U4sscIndicator[]
+  /** Ids of the definitions that have a page. */
+  known: ReadonlySet<string>
+}
+
+function FeedList({ feed, listed, known }: FeedListProps) {
   const lang = useLang()
   const t = indicatorWords[lang]
   const title = t.feedCount(t.feed[feed], listed.length)
@@ -116,7 +129,11 @@ function FeedList({ feed, listed }: { feed: FeedClass; listed: readonly U4sscInd
             key: 'indicator',
             label: t.measuredBy,
             cell: ({ indicator }) =>
-              indicator ? <Link to={`/indicators/${indicator}`}>{indicator}</Link> : '–',
+              indicator && known.has(indicator) ? (
+                <Link to={`/indicators/${indicator}`}>{indicator}</Link>
+              ) : (
+                '–'
+              ),
           },
         ]}
         rows={listed}

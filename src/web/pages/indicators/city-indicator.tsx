@@ -101,7 +101,8 @@ function Line({
   const newest = last.map((one) => newestOf(one)).findLast((one) => one !== undefined)
   const query = `city=${record.slug}&indicator=${id}`
   return (
-    <section aria-labelledby="line">
+    <section aria-labelledby="results">
+      <h2 id="results">{t.results}</h2>
       <Figure
         id="line"
         title={indicator}
