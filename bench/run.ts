@@ -13,8 +13,10 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-temporal': () => import('./context-temporal.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
+  'context-hostile': () => import('./context-hostile.ts'),
   'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
+  indicators: () => import('./indicators.ts'),
 }
 
 // A benchmark that can do more takes --long.

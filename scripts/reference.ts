@@ -8,6 +8,7 @@ import type { Text } from '../src/base/text.ts'
 import { commands } from '../src/cli/commands.ts'
 import '../src/cli/problems.ts'
 import { helpOf } from '../src/cli/usage.ts'
+import { emblemData } from '../src/emblem/index.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
 import { identityData, makeHeadKey, printPolicy, printProcessing } from '../src/identity/index.ts'
 import { programmeData } from '../src/programme/index.ts'
@@ -16,7 +17,7 @@ import { readSettings } from '../src/settings.ts'
 import type { Store } from '../src/store/open.ts'
 import '../src/store/problems.ts'
 
-const personalData = [...programmeData, ...identityData]
+const personalData = [...programmeData, ...emblemData, ...identityData]
 const folder = new URL('../docs/reference/', import.meta.url)
 const madeBy = '<!-- Made by `npm run reference`; edit the code, not this page. -->'
 
@@ -139,6 +140,7 @@ async function allRoutes(): Promise<ListedRoute[]> {
     store,
     settings: readSettings({}, '/'),
     keys,
+    findKey: async () => undefined,
     clock: () => new Date(),
   })
   const routes = listRoutes(server)

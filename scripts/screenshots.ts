@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { makeApp } from '../src/app.ts'
 import { loadShipped } from '../src/cli/load-shipped.ts'
+import { makeKeyRing } from '../src/emblem/index.ts'
 import { openKeys } from '../src/identity/index.ts'
 import { readSettings } from '../src/settings.ts'
 import { openStore } from '../src/store/open.ts'
@@ -70,8 +71,10 @@ async function withProduct(work: (url: string, office: Office) => Promise<void>)
   const store = await openStore({ kind: 'embedded', home }, () => {})
   try {
     await loadShipped(store.db, new Date(), () => {})
+    const ring = makeKeyRing()
+    const findKey = async (name: string) => ring.get(name)
     const keys = await openKeys(home)
-    const server = await makeApp({ store, settings, keys, clock: () => new Date() })
+    const server = await makeApp({ store, settings, keys, findKey, clock: () => new Date() })
     await server.listen({ host: settings.host, port: settings.port })
     const office = await furnish(store.db, new Date())
     await work(`http://${settings.host}:${settings.port}`, office)

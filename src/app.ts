@@ -2,6 +2,16 @@ import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
 import { cityDataRoutes } from './context/routes.ts'
+import {
+  type EmblemDeps,
+  emblemData,
+  type FindKey,
+  followCertificate,
+  proofFromIndicators,
+  refreshLive,
+  startEmblemDuties,
+} from './emblem/index.ts'
+import { emblemRoutes } from './emblem/routes.ts'
 import type { Deps, Site } from './http/deps.ts'
 import { type Egress, makeEgress } from './http/egress/egress.ts'
 import { healthRoute } from './http/health.ts'
@@ -23,10 +33,12 @@ import {
   startDuties,
 } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { proofChangedEvent } from './indicators/index.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { nationRoutes } from './nation/routes.ts'
 import { placesRoutes } from './places/routes.ts'
 import {
+  findCertificateOf,
   findRecord,
   programmeData,
   proofRules,
@@ -43,6 +55,8 @@ export type AppOptions = {
   store: Store
   settings: Settings
   keys: Keys
+  /** The private keys that sign emblems. */
+  findKey: FindKey
   /** The only clock: every room is told the moment. */
   clock: () => Date
   log?: (error: unknown, request: FastifyRequest | null) => void
@@ -103,8 +117,16 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     notice: (sample) => (sample ? sampleNotice : recordNotice)(store.db.read, deps.site),
     log: log ?? (() => {}),
   })
-  errors.page = webRoutes(server, people).errorPage
+  const emblems: EmblemDeps = {
+    ...deps,
+    findKey: options.findKey,
+    findProof: proofFromIndicators(store.db, settings.publicUrl),
+    authority: settings.authority,
+  }
+  await emblemRoutes(server, emblems)
+  errors.page = webRoutes(server, people, emblems).errorPage
   keepDuties(server, people, log)
+  keepEmblems(server, emblems, store, log)
   await server.ready()
   return server
 }
@@ -139,7 +161,7 @@ function identityDeps(
       ),
     ),
     headKey: keys.head,
-    personalData: [...programmeData, ...identityData],
+    personalData: [...programmeData, ...emblemData, ...identityData],
     mail: {
       folder,
       carrier: settings.smtp
@@ -157,6 +179,25 @@ function keepDuties(server: Server, people: IdentityDeps, log: AppOptions['log']
     stop = startDuties(people, (_duty, error) => log?.(error, null))
   })
   server.addHook('onClose', async () => stop?.())
+}
+
+/** Follows decisions and data from when the server listens until it is closed. */
+function keepEmblems(server: Server, emblems: EmblemDeps, store: Store, log: AppOptions['log']) {
+  const stops: (() => Promise<void>)[] = []
+  server.addHook('onListen', async () => {
+    stops.push(
+      store.outbox.listen('emblem', async (event) => {
+        await followCertificate(emblems, event)
+        if (event.type !== proofChangedEvent) return
+        const certificate = await findCertificateOf(store.db.read, String(event.body.city))
+        if (certificate) await refreshLive(emblems, certificate.id, emblems.clock())
+      }),
+      startEmblemDuties(emblems, (error) => log?.(error, null)),
+    )
+  })
+  server.addHook('onClose', async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  })
 }
 
 function siteOf({ publicUrl, official, operator, contact }: Settings): Site {

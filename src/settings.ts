@@ -4,6 +4,7 @@ import type { Text } from './base/text.ts'
 import type { Allowed } from './http/egress/allow-list.ts'
 import type { ClaimNames, ProviderSettings, SmtpSettings } from './identity/index.ts'
 import { standardClaims } from './identity/index.ts'
+import type { Authority } from './programme/index.ts'
 import { nearestName } from './settings/nearest-name.ts'
 import { isLoopback } from './settings/read-sign-in.ts'
 import { type SettingName, settingTable } from './settings/table.ts'
@@ -35,6 +36,10 @@ export type Settings = {
   ngsild: NgsildSettings
   /** Whether anybody may try the product as a sample person. */
   sample: boolean
+  /** Who issues emblems of real cities; null where nobody is configured. */
+  authority: Authority | null
+  /** The file with the passphrase of the signing keys; absolute. */
+  passphraseFile: string | undefined
 }
 
 /** How the city data platform behaves. */
@@ -48,6 +53,15 @@ export type NgsildSettings = {
   /** How many instances of a series an answer on evolution holds at most. */
   temporalPage: number
 }
+
+const authorityNames = [
+  'AUTHORITY_TH',
+  'AUTHORITY_EN',
+  'AUTHORITY_BASIS_TH',
+  'AUTHORITY_BASIS_EN',
+  'AUTHORITY_SIGNER_TH',
+  'AUTHORITY_SIGNER_EN',
+] as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -110,7 +124,9 @@ type Values = {
     | 'OIDC_ISSUER'
     | 'OIDC_CLIENT_ID'
     | 'OIDC_CLIENT_SECRET'
-    | 'NGSILD_CONTEXTS',
+    | 'NGSILD_CONTEXTS'
+    | 'EMBLEM_PASSPHRASE_FILE'
+    | (typeof authorityNames)[number],
     string
   >
 >
@@ -135,6 +151,18 @@ function toSettings(values: Values, folder: string): Settings {
     egressAllow: values.EGRESS_ALLOW ?? [],
     ngsild: ngsildOf(values, folder),
     sample: values.SAMPLE,
+    authority: authorityOf(values),
+    passphraseFile: values.EMBLEM_PASSPHRASE_FILE && resolve(folder, values.EMBLEM_PASSPHRASE_FILE),
+  }
+}
+
+function authorityOf(values: Values): Authority | null {
+  const [th, en, basisTh, basisEn, signerTh, signerEn] = authorityNames.map((name) => values[name])
+  if (!th || !en || !basisTh || !basisEn || !signerTh || !signerEn) return null
+  return {
+    issuer: { th, en },
+    basis: { th: basisTh, en: basisEn },
+    signer: { th: signerTh, en: signerEn },
   }
 }
 
@@ -201,6 +229,9 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
   if (values.OIDC_CLIENT_ID && !values.OIDC_ISSUER) {
     found.push(needs('OIDC_CLIENT_ID', 'OIDC_ISSUER'))
   }
+  const given = authorityNames.find((name) => values[name])
+  const missing = authorityNames.find((name) => !values[name])
+  if (given && missing) found.push(needs(given, missing))
   if (values.SAMPLE && !isOnThisMachine(values)) found.push(sampleElsewhere)
   return found
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { makeApp } from '../app.ts'
 import type { Text } from '../base/text.ts'
+import type { FindKey } from '../emblem/index.ts'
 import { stopServer } from '../http/stop.ts'
 import { type Keys, openKeys } from '../identity/index.ts'
 import { keepSending } from '../sample/index.ts'
@@ -12,6 +13,7 @@ import { loadShipped } from './load-shipped.ts'
 import { offerFirstOperator } from './offer-first-operator.ts'
 import { prepareSamples } from './prepare-samples.ts'
 import { cannotListen } from './problems.ts'
+import { openSigningKeys } from './signing-keys.ts'
 import { listenForStop } from './stop-signals.ts'
 import { storeConfig } from './with-store.ts'
 
@@ -26,7 +28,9 @@ export async function run({ settings, clock, say }: Call): Promise<number> {
   try {
     if (!stop.wasAsked() && !(await loadShipped(store.db, clock(), say))) return 1
     const keys = await openKeys(checked.home)
-    if (!stop.wasAsked()) await serveUntil(stop.asked, { store, checked, keys, clock, say })
+    const findKey = await openSigningKeys(checked)
+    if (!stop.wasAsked())
+      await serveUntil(stop.asked, { store, checked, keys, findKey, clock, say })
     return 0
   } finally {
     await store.close()
@@ -35,10 +39,16 @@ export async function run({ settings, clock, say }: Call): Promise<number> {
   }
 }
 
-type Serving = { store: Store; checked: Settings; keys: Keys } & Pick<Call, 'clock' | 'say'>
+type Serving = { store: Store; checked: Settings; keys: Keys; findKey: FindKey } & Pick<
+  Call,
+  'clock' | 'say'
+>
 
-async function serveUntil(asked: Promise<void>, { store, checked, keys, clock, say }: Serving) {
-  const server = await makeApp({ store, settings: checked, keys, clock, log })
+async function serveUntil(
+  asked: Promise<void>,
+  { store, checked, keys, findKey, clock, say }: Serving,
+) {
+  const server = await makeApp({ store, settings: checked, keys, findKey, clock, log })
   const { host, port } = checked
   await server.listen({ host, port }).catch((error) => {
     throw cannotListen(error, host, port)

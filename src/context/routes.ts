@@ -4,6 +4,7 @@ import type { Egress } from '../http/egress/egress.ts'
 import type { Server } from '../http/server.ts'
 import type { Outbox } from '../store/open.ts'
 import {
+  contextAddressRoutes,
   contextOperations,
   keepUses,
   makeContexts,
@@ -65,6 +66,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
     resolveContext: (space, source) => resolveContext(contexts, space, source, clock()),
   }
   spaceRoutes(server, shared)
+  contextAddressRoutes(server, shared)
   keepWhileListening(server, () =>
     startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
   )

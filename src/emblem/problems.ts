@@ -92,3 +92,9 @@ export const noSuchKey = problem({
   status: 404,
   title: { th: 'ไม่มีกุญแจชื่อนี้', en: 'There is no key of this name' },
 })
+
+export const alreadyIssued = problem({
+  type: 'already-issued',
+  status: 409,
+  title: { th: 'ออกตราสัญลักษณ์นี้แล้ว', en: 'This emblem has been issued' },
+})

@@ -1,10 +1,11 @@
 import type { FigureName, FigureTable } from './figures/figure-table.ts'
+import { decentralisationTable, liveTable } from './figures/programme-tables.ts'
 import * as tables from './figures/tables.ts'
 import type { Nation } from './load-nation.ts'
 
 /** A figure of the national view as a table. */
 export function figureOf(name: FigureName, nation: Nation): FigureTable {
-  const { view, trend, convergence, decentralisation } = nation
+  const { view, trend, convergence, decentralisation, live } = nation
   switch (name) {
     case 'provinces':
       return tables.provincesTable(view)
@@ -21,6 +22,8 @@ export function figureOf(name: FigureName, nation: Nation): FigureTable {
     case 'convergence':
       return tables.convergenceTable(view, convergence)
     case 'decentralisation':
-      return tables.decentralisationTable(decentralisation)
+      return decentralisationTable(decentralisation)
+    case 'live':
+      return liveTable(live)
   }
 }

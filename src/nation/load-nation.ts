@@ -3,8 +3,10 @@ import type { Text } from '../base/text.ts'
 import { type FieldProblem, invalidParameters } from '../http/problems.ts'
 import { listProvinces, listRegions, type Province, type RegionSystem } from '../places/index.ts'
 import { listMapCities, type MapCity } from '../programme/index.ts'
-import type { Tx } from '../store/db.ts'
+import type { Db, Tx } from '../store/db.ts'
 import type { Series } from './indicator.ts'
+import type { LiveYear } from './live/live.ts'
+import { loadLive } from './live/queries.ts'
 import { findSeries, type ListedIndicator, listIndicators } from './queries.ts'
 import { type Decentralisation, seeDecentralisation } from './view/decentralisation.ts'
 import { type Convergence, seeConvergence, seeTrend, type TrendYear } from './view/trend.ts'
@@ -31,6 +33,8 @@ export type Nation = {
   trend: TrendYear[]
   convergence: Convergence | undefined
   decentralisation: Decentralisation
+  /** What real cities measure by their own data, by indicator and year. */
+  live: LiveYear[]
 }
 
 /**
@@ -38,13 +42,15 @@ export type Nation = {
  *
  * Shapes: `at` is the day in Bangkok for which the programme's own spread is told.
  */
-export async function loadNation(tx: Tx, query: NationQuery, at: Day): Promise<Nation> {
+export async function loadNation(db: Db, query: NationQuery, at: Day): Promise<Nation> {
+  const tx = db.read
   const system = query.system ?? 'nesdc'
-  const [indicators, provinces, regions, cities] = await Promise.all([
+  const [indicators, provinces, regions, cities, live] = await Promise.all([
     listIndicators(tx, at),
     listProvinces(tx),
     listRegions(tx, system),
     listMapCities(tx, { at }),
+    loadLive(db),
   ])
   const series = await requireSeries(tx, query, indicators, at)
   const year = requireYear(series, query.year)
@@ -59,7 +65,8 @@ export async function loadNation(tx: Tx, query: NationQuery, at: Day): Promise<N
     view: seeYear(series, places, system, year),
     trend: seeTrend(series, provinces, system),
     convergence: seeConvergence(series, provinces, system),
-    decentralisation: seeDecentralisation(cities, provinces, regions, system),
+    decentralisation: seeDecentralisation(cities, provinces, regions, system, live.spread),
+    live: live.years,
   }
 }
 

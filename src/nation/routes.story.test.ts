@@ -15,7 +15,9 @@ test('every figure is there as JSON and CSV with method, citation, source and no
         const json = await server.inject({ url: `/api/v1/nation/${figure}` })
         expect(`${figure} ${json.statusCode}`).toBe(`${figure} 200`)
         const answer = json.json()
-        expect(answer.citation.th).toContain('สำนักงานสภาพัฒนาการเศรษฐกิจและสังคมแห่งชาติ')
+        expect(answer.citation.th).toContain(
+          figure === 'live' ? 'ข้อมูลของเมืองที่เชื่อมต่อกับระบบ' : 'สำนักงานสภาพัฒนาการเศรษฐกิจและสังคมแห่งชาติ',
+        )
         expect(answer.citation.en).toContain(
           '/en/nation?indicator=gpp-per-head&year=2024&system=nesdc',
         )

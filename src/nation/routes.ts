@@ -7,7 +7,7 @@ import { sendCached } from '../http/page-cache.ts'
 import { sendJson } from '../http/send-json.ts'
 import type { Server } from '../http/server.ts'
 import { recordNotice } from '../programme/index.ts'
-import { citeFigure } from './citation.ts'
+import { type Cited, citeTable } from './citation.ts'
 import { figureOf } from './figure-of.ts'
 import { type FigureName, type FigureTable, figureNames } from './figures/figure-table.ts'
 import { dimensions } from './indicator.ts'
@@ -27,7 +27,9 @@ const summaries: Record<FigureName, string> = {
   lorenz: 'The points of the Lorenz curve',
   trend: 'Measures through time',
   convergence: 'Growth by province from the first to the last year',
-  decentralisation: 'Emblems and zones outside Bangkok and vicinity beside the people living there',
+  decentralisation:
+    'Emblems, zones, indicators proven and data flowing outside Bangkok and vicinity beside the people living there',
+  live: 'Indicators from the cities’ own data: common definitions over all real cities, by year',
 }
 
 type Query = Static<typeof nationQuery>
@@ -35,7 +37,7 @@ type Query = Static<typeof nationQuery>
 /** The addresses of the national view: indicators, methods, and each figure as JSON and CSV. */
 export function nationRoutes(server: Server, deps: Deps) {
   const { db, site, clock } = deps
-  const load = (query: Query) => loadNation(db.read, query, bangkokDay(clock()))
+  const load = (query: Query) => loadNation(db, query, bangkokDay(clock()))
 
   server.route({
     method: 'GET',
@@ -119,12 +121,9 @@ function csvOptions({ version }: Deps, figure: FigureName) {
   return { version, type: 'text/csv; charset=utf-8', headers }
 }
 
-function toWire(
-  { figure, method, columns, rows }: FigureTable,
-  { view }: Nation,
-  site: Site,
-  notice: Text | null,
-) {
+function toWire(table: FigureTable, nation: Nation, site: Site, notice: Text | null) {
+  const { view } = nation
+  const { figure, method, columns, rows } = table
   const { id, version, title, unit, caution, synthetic, source } = view.indicator
   return {
     figure,
@@ -132,7 +131,7 @@ function toWire(
     year: view.year,
     system: view.system,
     method,
-    citation: citationOf(view, site),
+    citation: citationOf(table, nation, site).citation,
     columns,
     items: rows.map((row) =>
       Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
@@ -142,12 +141,11 @@ function toWire(
 }
 
 /** Method, source and citation stand in columns of their own, on every row: a row that is cut out keeps them. */
-function toCsv(table: FigureTable, { view }: Nation, site: Site, notice: Text | null): string {
-  const { source, synthetic } = view.indicator
-  const citation = citationOf(view, site)
+function toCsv(table: FigureTable, nation: Nation, site: Site, notice: Text | null): string {
+  const { citation, licence, synthetic } = citationOf(table, nation, site)
   const about = [
     `${table.method.th} / ${table.method.en}`,
-    `${source.licence.th} / ${source.licence.en}`,
+    `${licence.th} / ${licence.en}`,
     `${citation.th} / ${citation.en}`,
     synthetic,
   ]
@@ -158,9 +156,10 @@ function toCsv(table: FigureTable, { view }: Nation, site: Site, notice: Text | 
   )
 }
 
-function citationOf(view: Nation['view'], site: Site): Text {
+function citationOf(table: FigureTable, nation: Nation, site: Site): Cited {
+  const { view } = nation
   const query = `indicator=${view.indicator.id}&year=${view.year}&system=${view.system}`
-  return citeFigure(view.indicator, view.year, {
+  return citeTable(table, nation, {
     th: `${site.publicUrl}/nation?${query}`,
     en: `${site.publicUrl}/en/nation?${query}`,
   })

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Text } from '../base/text.ts'
+import { authorityTable } from './authority-table.ts'
 import { cityDataTable } from './city-data-table.ts'
 import type { Setting } from './setting.ts'
 import { signInTable } from './sign-in-table.ts'
@@ -114,6 +115,7 @@ export const settingTable = [
     read: readContact,
   },
   ...signInTable,
+  ...authorityTable,
   ...cityDataTable,
   {
     name: 'SAMPLE',

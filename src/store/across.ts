@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
+import type { Db } from './db.ts'
 import { type Stream, streamOf } from './outbox.ts'
 
 /**
@@ -53,6 +55,24 @@ export async function listLags(queries: Queries, across: string): Promise<Lag[]>
     failures: row.failures,
     lastError: row.last_error,
   }))
+}
+
+/** Reads of upper rooms that go across tenants, by name, with the migration that holds their policies. */
+export const acrossReads = {
+  'live indicators': '0057-nation-live.sql',
+  'live spread': '0057-nation-live.sql',
+} as const
+
+/** Runs one of the named reads, a select, under the across role, in a transaction of its own: the role ends with it. */
+export function selectAcross<Row>(
+  db: Db,
+  _name: keyof typeof acrossReads,
+  select: RawBuilder<Row>,
+): Promise<Row[]> {
+  return db.transaction(async (tx) => {
+    await sql`select set_config('role', current_user || '_across', true)`.execute(tx)
+    return (await select.execute(tx)).rows
+  })
 }
 
 /** Runs one select under the across role. Statements sent in one message are one transaction: the role ends with it. */

@@ -34,8 +34,8 @@ export function answer(reply: FastifyReply, frame: Frame, given: Answer): Fastif
   const [type, headers] = 'body' in given ? [given.type, given.headers ?? {}] : [typeOf(given), {}]
   return reply
     .status(status ?? 200)
-    .headers(headers)
     .header('cache-control', 'private, no-store')
+    .headers(headers)
     .type(type)
     .send(body)
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { browserCheck } from '../emblem/index.ts'
 import { type Coding, chooseCoding } from '../http/negotiate.ts'
 import type { Server } from '../http/server.ts'
 import type { AssetPaths } from './frame.ts'
@@ -43,6 +44,7 @@ const sheets = [
   'nation',
   'indicators',
   'account',
+  'emblem',
   'print',
 ]
 
@@ -79,14 +81,31 @@ export function loadAssets(): Assets {
       css: style.path,
       mark: mark.path,
       passkey: script.path,
+      check: checkPath,
       preload: fontFiles.map((file) => file.path),
     },
   }
 }
 
+/** The check of emblems in the browser; it is bundled when it is first asked for, so its name has no hash. */
+const checkPath = '/assets/check-emblem.js'
+
+function checkRoute(server: Server) {
+  server.get(
+    checkPath,
+    { schema: { hide: true }, config: { permit: 'record.read' } },
+    async (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=3600')
+        .type('text/javascript; charset=utf-8')
+        .send(await browserCheck()),
+  )
+}
+
 /** Serves the static files: they never change under their name. */
 export function assetRoutes(server: Server, assets: Assets): void {
   faviconRoute(server, assets.paths.mark)
+  checkRoute(server)
   for (const { path, type, bodies } of assets.files)
     server.get(
       path,

@@ -4,8 +4,14 @@ import type { Lang, Text } from '../base/text.ts'
 import type { Site } from '../http/deps.ts'
 import type { Role } from '../identity/index.ts'
 
-/** Addresses of the static files, with the hash of their content. `passkey` is the one script there is. */
-export type AssetPaths = { css: string; mark: string; passkey: string; preload: readonly string[] }
+/** Addresses of the static files, with the hash of their content. `passkey` and `check` are the scripts there are. */
+export type AssetPaths = {
+  css: string
+  mark: string
+  passkey: string
+  check: string
+  preload: readonly string[]
+}
 
 /** Pages that only some may open, beside those of their own account. */
 export type Door = 'organisation' | 'data' | 'people' | 'audit' | 'breaches' | 'mail'

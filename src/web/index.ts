@@ -1,3 +1,4 @@
+import type { EmblemDeps } from '../emblem/index.ts'
 import type { ErrorPage } from '../http/answer-problem.ts'
 import type { Server } from '../http/server.ts'
 import type { IdentityDeps } from '../identity/index.ts'
@@ -10,11 +11,15 @@ import { allPages } from './routes/index.ts'
 export { signInAddress } from './return-address.ts'
 
 /** Registers every page and static file of the portal; gives the page of failures for the server to use. */
-export function webRoutes(server: Server, deps: IdentityDeps): { errorPage: ErrorPage } {
+export function webRoutes(
+  server: Server,
+  deps: IdentityDeps,
+  emblems: EmblemDeps,
+): { errorPage: ErrorPage } {
   const assets = loadAssets()
   const frames = makeFrames(deps, assets.paths)
   assetRoutes(server, assets)
-  const register = pages(server, deps, frames.make)
+  const register = pages(server, deps, emblems, frames.make)
   for (const routes of allPages) routes(register)
   return { errorPage: makeErrorPage(frames.recall) }
 }

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
 import { type Lang, langs, type Text } from '../base/text.ts'
+import type { EmblemDeps } from '../emblem/index.ts'
 import { allowFraming } from '../http/framing.ts'
 import { sendCached } from '../http/page-cache.ts'
 import type { Server } from '../http/server.ts'
@@ -49,6 +50,7 @@ export type OwnOptions<P, Q> = { summary: Text; permit: Action; params?: P; quer
 /** Registers pages: each at its Thai address and, in English, at `/en` before it. */
 export type Pages = {
   readonly deps: IdentityDeps
+  readonly emblems: EmblemDeps
   /** A public page, cached by address and version for whoever is not signed in. */
   get<
     const P extends TObject | undefined = undefined,
@@ -82,7 +84,12 @@ export type Pages = {
 export type PageRoutes = (pages: Pages) => void
 
 /** Makes the register of pages. `makeFrame` gives the frame of an address in a language, for whoever asks. */
-export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame): Pages {
+export function pages(
+  server: Server,
+  deps: IdentityDeps,
+  emblems: EmblemDeps,
+  makeFrame: MakeFrame,
+): Pages {
   async function visit(lang: Lang, request: FastifyRequest, handler: Handler<never, never, never>) {
     const frame = await makeFrame(lang, thaiAddress(request.url, lang), request.openSession)
     const { params, query, body } = request
@@ -127,6 +134,7 @@ export function pages(server: Server, deps: IdentityDeps, makeFrame: MakeFrame):
 
   return {
     deps,
+    emblems,
     get(path, options, handler) {
       const { type = 'text/html; charset=utf-8', headers, embeddable } = options
       for (const lang of options.langs ?? langs)

@@ -39,6 +39,19 @@ export const expectedOfSpaces: readonly Expected[] = [
     path: '/api/v1/spaces/ubon',
     who: ['operator'],
   },
+  { route: 'GET /api/v1/context-addresses', relation: 'any', who: ['operator'] },
+  {
+    route: 'POST /api/v1/context-addresses',
+    relation: 'any',
+    json: { url: 'https://models.example/context.jsonld' },
+    who: ['operator'],
+  },
+  {
+    route: 'DELETE /api/v1/context-addresses/:id',
+    relation: 'any',
+    path: '/api/v1/context-addresses/01990000-0000-7000-8000-000000000000',
+    who: ['operator'],
+  },
 ]
 
 /**

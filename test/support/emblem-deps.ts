@@ -4,11 +4,13 @@ import type { Deps } from '../../src/http/deps.ts'
 /** Keys of an installation that lives as long as the process of the tests: making them is not what is tested. */
 const ring = makeKeyRing()
 
+export const testFindKey = async (name: string) => ring.get(name)
+
 /** What the room of emblems is given in tests: keys at hand, no authority, and data that say what the test lets them. */
 export function emblemDepsFor(deps: Deps, change: Partial<EmblemDeps> = {}): EmblemDeps {
   return {
     ...deps,
-    findKey: async (name) => ring.get(name),
+    findKey: testFindKey,
     findProof: async () => undefined,
     authority: null,
     ...change,

@@ -5,6 +5,7 @@ import type { Server } from '../../src/http/server.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { makeTestDatabase, type Template } from './databases.ts'
+import { testFindKey } from './emblem-deps.ts'
 import { makeTestFolder } from './engines.ts'
 import { freePort } from './free-port.ts'
 import { testKeys } from './identity-deps.ts'
@@ -47,6 +48,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     store,
     settings,
     keys: testKeys(),
+    findKey: testFindKey,
     clock,
     log: options.log ?? report,
   })

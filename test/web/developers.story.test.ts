@@ -20,7 +20,7 @@ test('every command on the page for developers works as it stands', () =>
     }
   }))
 
-const openToEveryone = ['record.read', 'record.export', 'correction.ask']
+const openToEveryone = ['record.read', 'record.export', 'correction.ask', 'indicator.read']
 
 test('the page lists the addresses of the API that are open to everyone, and no other', () =>
   withApp(async ({ url, server }) => {

@@ -10,6 +10,7 @@ export const frame = (over: Partial<Frame> = {}): Frame => ({
     css: '/assets/portal.css',
     mark: '/assets/mark.svg',
     passkey: '/assets/passkey.js',
+    check: '/assets/check-emblem.js',
     preload: ['/assets/looped-thai.woff2'],
   },
   viewer: null,

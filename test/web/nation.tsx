@@ -75,6 +75,7 @@ export function nationOf(series: Series = gppSeries, system: RegionSystem = 'nes
     trend: seeTrend(series, provinces, system),
     convergence: seeConvergence(series, provinces, system),
     decentralisation: seeDecentralisation(cities, provinces, places.regions, system),
+    live: [],
   }
 }
 

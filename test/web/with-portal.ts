@@ -4,6 +4,7 @@ import { makeServer } from '../../src/http/server.ts'
 import { authorise, sessionCookie } from '../../src/identity/index.ts'
 import type { Db } from '../../src/store/db.ts'
 import { signInAddress, webRoutes } from '../../src/web/index.ts'
+import { emblemDepsFor } from '../support/emblem-deps.ts'
 import { identityDepsFor } from '../support/identity-deps.ts'
 import { withRecord } from '../support/with-db.ts'
 
@@ -62,7 +63,7 @@ export function withPortal(story: (portal: Portal) => Promise<void>): Promise<vo
     const { callers, setting } = deps
     const onFailure = (error: unknown) => bugs.push(error)
     authorise(server, { db, clock: () => now, callers, denials: setting.denials, onFailure })
-    page = webRoutes(server, deps).errorPage
+    page = webRoutes(server, deps, emblemDepsFor(deps)).errorPage
     try {
       await story({
         db,

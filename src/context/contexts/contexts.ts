@@ -36,6 +36,8 @@ export type ContextMemory = {
   fetching: Map<string, Promise<Fetched>>
   /** Until when an address that failed is left alone, in milliseconds since 1970. */
   failed: BoundedMap<number>
+  /** Guards that are wider by one registered origin, by that origin. */
+  wider: Map<string, Egress>
   /** Uses that are not yet written, by tenant and document. */
   uses: Map<number, Map<string, { hits: number; at: Date }>>
   /** How often documents have changed: what was compiled meanwhile is used once. */
@@ -65,6 +67,7 @@ export function makeContexts({ preload = new Map(), limits, ...given }: Given): 
       compiling: new Map(),
       fetching: new Map(),
       failed: makeBoundedMap(1_000),
+      wider: new Map(),
       uses: new Map(),
       changes: 0,
     },

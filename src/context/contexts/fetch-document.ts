@@ -4,9 +4,13 @@ import { egressFailed, egressRefused } from '../../http/egress/problems.ts'
 import type { Contexts } from './contexts.ts'
 import { checkDocument, type Fetched, type FreshDocument } from './document.ts'
 import { because, notAContext, notAvailable } from './problems.ts'
+import { guardFor } from './registered.ts'
 
 const accept = 'application/ld+json, application/json;q=0.9'
 const failedMs = 10_000
+/** What asking takes. */
+type Asking = Pick<Contexts, 'db' | 'egress' | 'memory'>
+
 const freshSeconds = { least: 60, usual: 3_600, most: 86_400 }
 
 /**
@@ -35,7 +39,7 @@ export async function fetchDocument(
 }
 
 async function fetchNow(
-  contexts: Pick<Contexts, 'egress'>,
+  contexts: Asking,
   url: string,
   etag: string | null,
   now: Date,
@@ -47,16 +51,13 @@ async function fetchNow(
 }
 
 /** Gets the whole of a document, whatever happened a moment ago and whatever copy there is. Throws `ldContextNotAvailable`. */
-export async function fetchWhole(
-  contexts: Pick<Contexts, 'egress'>,
-  url: string,
-  now: Date,
-): Promise<FreshDocument> {
+export async function fetchWhole(contexts: Asking, url: string, now: Date): Promise<FreshDocument> {
   return read(url, await ask(contexts, url, {}), now)
 }
 
-async function ask({ egress }: Pick<Contexts, 'egress'>, url: string, more: object) {
-  return egress.fetch(url, { headers: { accept, ...more }, hops: 3 }, 'listed').catch((error) => {
+async function ask(contexts: Asking, url: string, more: object) {
+  const guard = await guardFor(contexts, url)
+  return guard.fetch(url, { headers: { accept, ...more }, hops: 3 }, 'listed').catch((error) => {
     throw asUnavailable(url, error)
   })
 }

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { addContext } from './add-context.ts'
+export { contextAddressRoutes } from './address-routes.ts'
 export { type Contexts, makeContexts } from './contexts.ts'
 export { type ContextKind, contextKinds, contextPath } from './document.ts'
 export { listContexts } from './list-contexts.ts'

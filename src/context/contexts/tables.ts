@@ -17,7 +17,13 @@ export type ContextDocumentTable = {
   number_of_hits: Generated<string>
 }
 
+/** An address that an operator has registered. */
+export type ContextAddressTable = { id: string; url: string; registered_at: Date }
+
 declare module '../../store/db.ts' {
+  interface Tables {
+    context_address: ContextAddressTable
+  }
   interface CityTables {
     context_document: ContextDocumentTable
   }

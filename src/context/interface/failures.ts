@@ -21,7 +21,8 @@ const standard = new Map<ProblemKind, Make>([
 /** The standard's problem behind anything that was thrown. */
 export function toStandardProblem(error: unknown): Problem {
   const problem = toProblem(error)
-  return standard.get(problem.kind)?.(problem.facts) ?? problem
+  const { kind, facts } = problem
+  return standard.get(kind)?.({ detail: kind.title, ...facts }) ?? problem
 }
 
 /** Answers every failure below an address as the standard says; `log` hears of bugs. */
@@ -42,8 +43,13 @@ export function answerFailures(
 export type KnownAddresses = Map<string, Set<string>>
 
 /** Whether the id of an entity is missing in an address that would have been known with it. Source: CIM 009 5.6.17, 5.6.18. */
-function isEntityWithoutId(path: string, method: string, known: KnownAddresses): boolean {
-  return path === '/entities/' && (known.get('/entities/:id')?.has(method) ?? false)
+function isEntityWithoutId(
+  { originalUrl, method }: FastifyRequest,
+  prefix: string,
+  known: KnownAddresses,
+): boolean {
+  const isOfEntity = known.get('/entities/:id')?.has(method) ?? false
+  return isOfEntity && originalUrl.split('?')[0] === `${prefix}/entities/`
 }
 
 const withoutId = { th: 'ไม่ได้ระบุ id ของเอนทิตี', en: 'The id of the entity is missing.' }
@@ -52,7 +58,7 @@ const withoutId = { th: 'ไม่ได้ระบุ id ของเอนท
 export function answerUnknown(scope: Server, prefix: string, known: KnownAddresses) {
   scope.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const path = (request.raw.url ?? '').split('?')[0]?.slice(prefix.length) ?? ''
-    if (isEntityWithoutId(path, request.method, known))
+    if (isEntityWithoutId(request, prefix, known))
       return answerProblem(badRequestData({ detail: withoutId }), request, reply)
     const methods = methodsAt(path, known)
     if (methods.size === 0) return answerProblem(resourceNotFound(), request, reply)

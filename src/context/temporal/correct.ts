@@ -115,12 +115,12 @@ async function findInstance(
   return { ...row, series: own, first: named.change, change: Number(row.change), at }
 }
 
-/** Lets the row that counts of an instance no longer count. */
+/** Lets the row that counts of an instance no longer count, nor those of its moment that it had taken the place of. */
 async function endRow(turn: Turn, { series, change, at }: Found): Promise<void> {
   await sql`
     update history set gone_change = ${nextChange(turn)}
     where tenant = ${turn.space.tenant} and series = ${series.number} and at = ${at}::timestamptz
-      and change = ${change}`.execute(turn.tx)
+      and change <= ${change} and gone_change is null`.execute(turn.tx)
 }
 
 /** The instance after a patch; undefined where the patch deletes it. */

@@ -2,7 +2,7 @@ import { type AttributeKind, type Instance, ngsiNull, valueMembers } from '../en
 import type { LanguageFilter } from '../entity/language.ts'
 import type { Hidden } from '../entity/project.ts'
 import { representInstances } from '../entity/represent.ts'
-import { type Json, type JsonObject, oneOrMany, put } from '../json.ts'
+import { isObject, type Json, type JsonObject, oneOrMany, put } from '../json.ts'
 import { type Context, compactName } from '../ld/context.ts'
 import { type Aggregates, type Evolution, type Recorded, scopeAttribute } from './evolution.ts'
 
@@ -30,11 +30,19 @@ export function representEvolution(
       format === 'temporalValues'
         ? valuesOf(recorded, representation, isScope, evolution.withheld?.get(iri))
         : recorded.map(({ instance }) =>
-            representInstances([withNull(instance, isScope)], { ...representation, format }),
+            withDeletedAt(
+              instance,
+              representInstances([withNull(instance, isScope)], { ...representation, format }),
+            ),
           ),
     )
   }
   return object
+}
+
+/** When something was deleted is told of it always: it has no other moment. Source: CIM 009 4.5.7, 4.8. */
+function withDeletedAt({ deletedAt }: Instance, written: Json): Json {
+  return deletedAt !== undefined && isObject(written) ? { ...written, deletedAt } : written
 }
 
 /** Writes what was drawn together: for each method a list of values with their periods. Source: CIM 009 4.5.19. */

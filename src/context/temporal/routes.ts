@@ -106,6 +106,8 @@ function recordingOperations(register: Register, db: Db) {
     parameters: ['local', 'type'],
     answer: async (call, reply) => {
       const { space, act, body, given } = call
+      // Without a name what is left of the address takes no such request.
+      if (attributeName(call) === '') throw methodNotAllowed({ headers: { allow: '' } })
       const at = instanceAt(call)
       const reading = { context: given.context, nulls: 'members' } as const
       const [patch] = readAttributeFragment(at.attribute, attributeName(call), body, reading)
@@ -125,11 +127,8 @@ export function idIn({ request }: Call): string {
   return id
 }
 
-/** Throws MethodNotAllowed where it is missing: what is left of the address then takes no such request. */
 function attributeName({ request }: Call): string {
-  const { attribute: name = '' } = request.params as { attribute?: string }
-  if (name === '') throw methodNotAllowed({ headers: { allow: '' } })
-  return name
+  return (request.params as { attribute?: string }).attribute ?? ''
 }
 
 function attributeIn(call: Call): string {

@@ -1,6 +1,12 @@
-import { observationsAsOf, type SeenObservation, type SeriesColumns } from '../../context/index.ts'
+import {
+  observationsAsOf,
+  readColumns,
+  type SeenObservation,
+  type SeriesColumns,
+} from '../../context/index.ts'
 import type { CityTx } from '../../store/db.ts'
 import type { Definition } from '../definitions/index.ts'
+import { type HashedInput, inputsHash } from '../measure/inputs-hash.ts'
 import type { Result } from '../results/index.ts'
 import { inputsAsOf } from './replay.ts'
 
@@ -18,17 +24,33 @@ export type RollupRow = {
   newestAt: string
 }
 
-/** Gets the rows of rollups that a result was made of, made again as it saw them, by input, series and time. */
+/**
+ * Gets the rows of rollups that a result was made of, by input, series and time: as they are, where nothing of them has changed since, as
+ * their hash tells; else made again from history as it was seen.
+ */
 export async function rowsOfResult(
   tx: CityTx,
   definition: Definition,
   result: Result,
 ): Promise<RollupRow[]> {
-  const { inputs } = await inputsAsOf(tx, definition, result)
+  const standing = await inputsAsTheyAre(tx, result)
+  const reads = Object.entries(result.lineage.reads).map(([name, read]) => ({ name, ...read }))
+  const isSame = inputsHash(standing, reads) === result.inputsHash
+  const inputs = isSame ? standing : (await inputsAsOf(tx, definition, result)).inputs
   return inputs.flatMap(({ name, series, columns }) => {
     const entities = new Map(series.map((one) => [one.series, one.entityId]))
     return columns.flatMap((one) => toRows(name, entities.get(one.series) as string, one))
   })
+}
+
+async function inputsAsTheyAre(tx: CityTx, { lineage }: Result): Promise<HashedInput[]> {
+  const inputs: HashedInput[] = []
+  for (const [name, { step, from, until, series }] of Object.entries(lineage.inputs)) {
+    const stretch = { step, from: new Date(from), until: new Date(until) }
+    const numbers = series.map((one) => one.series)
+    inputs.push({ name, series, columns: await readColumns(tx, numbers, stretch) })
+  }
+  return inputs
 }
 
 function toRows(input: string, entityId: string, columns: SeriesColumns): RollupRow[] {

@@ -1,16 +1,16 @@
 import type { Cell } from '../../http/csv.ts'
 import type { Measured } from '../measures/index.ts'
 import { type MethodName, methodOf, methods } from '../methods.ts'
-import type { Decentralisation } from '../view/decentralisation.ts'
 import type { Convergence, TrendYear } from '../view/trend.ts'
 import type { YearView } from '../view/year-view.ts'
-import { column, type FigureTable } from './figure-table.ts'
+import { column, type FigureTable, numberOf } from './figure-table.ts'
 import { leavesOf } from './leaves.ts'
 
 /** Provinces of a year in the Thai order of their names: value, weight, and what they are to the country's mean. */
 export function provincesTable(view: YearView): FigureTable {
   return {
     figure: 'provinces',
+    from: 'indicator',
     title: view.indicator.title,
     method: view.indicator.definition,
     columns: [
@@ -42,6 +42,7 @@ export function provincesTable(view: YearView): FigureTable {
 export function regionsTable(view: YearView): FigureTable {
   return {
     figure: 'regions',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('locationQuotient').note,
     columns: [
@@ -93,6 +94,7 @@ const measureColumns = [
 export function measuresTable(view: YearView, years: readonly TrendYear[]): FigureTable {
   return {
     figure: 'measures',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('theilL').note,
     columns: measureColumns,
@@ -133,6 +135,7 @@ export function theilTable(view: YearView): FigureTable {
   })
   return {
     figure: 'theil',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('theilL').note,
     columns: [
@@ -154,6 +157,7 @@ export function lorenzTable(view: YearView): FigureTable {
   const points = view.lorenz.defined ? view.lorenz.value : []
   return {
     figure: 'lorenz',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('lorenz').note,
     columns: [
@@ -169,6 +173,7 @@ export function lorenzTable(view: YearView): FigureTable {
 export function trendTable(view: YearView, years: readonly TrendYear[]): FigureTable {
   return {
     figure: 'trend',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('sigma').note,
     columns: [
@@ -203,6 +208,7 @@ export function trendTable(view: YearView, years: readonly TrendYear[]): FigureT
 export function convergenceTable(view: YearView, seen: Convergence | undefined): FigureTable {
   return {
     figure: 'convergence',
+    from: 'indicator',
     title: view.indicator.title,
     method: methodOf('betaConvergence').note,
     columns: [
@@ -224,58 +230,4 @@ export function convergenceTable(view: YearView, seen: Convergence | undefined):
       area.growth,
     ]),
   }
-}
-
-/** The programme's spread: the country first, thing by thing, then region by region. */
-export function decentralisationTable(seen: Decentralisation): FigureTable {
-  const { people, spreads, regions } = seen
-  return {
-    figure: 'decentralisation',
-    title: {
-      th: 'การกระจายตัวของโครงการนอกกรุงเทพมหานครและปริมณฑล',
-      en: 'The programme outside Bangkok and vicinity',
-    },
-    method: methodOf('locationQuotient').note,
-    columns: [
-      column('of', 'สิ่งที่นับ หรือรหัสภาค', 'What is counted, or the region'),
-      column('state', 'สถานะ', 'State'),
-      column('outside', 'นอกกรุงเทพมหานครและปริมณฑล', 'Outside Bangkok and vicinity'),
-      column('total', 'ทั้งหมด', 'In all'),
-      column('emblems', 'ตราสัญลักษณ์ของภาค', 'Emblems of the region'),
-      column('zones', 'เขตส่งเสริมที่ระบุชื่อของภาค', 'Zones of the region by name'),
-      column('people', 'ประชากร', 'People'),
-      column('population_year', 'ปีของประชากร ค.ศ.', 'Year of the population'),
-      column('emblems_per_million', 'ตราต่อล้านคน', 'Emblems per million people'),
-      column('location_quotient', 'เทียบส่วนประชากร', 'Location quotient'),
-    ],
-    rows: [
-      ...spreads.map((one): Cell[] => [
-        one.thing,
-        one.state,
-        ...(one.state === 'counted' ? [one.outside, one.total] : [null, null]),
-        null,
-        null,
-        people.outside,
-        people.populationYear,
-        null,
-        one.state === 'counted' ? numberOf(one.quotient) : null,
-      ]),
-      ...regions.map((one): Cell[] => [
-        one.region.code,
-        'counted',
-        null,
-        null,
-        one.emblems,
-        one.zones,
-        one.people,
-        people.populationYear,
-        numberOf(one.emblemsPerMillion),
-        numberOf(one.quotient),
-      ]),
-    ],
-  }
-}
-
-function numberOf(answer: Measured): number | null {
-  return answer.defined ? answer.value : null
 }

@@ -22,7 +22,7 @@ export { hoover } from './hoover.ts'
 export { type LorenzPoint, lorenzCurve, maxMin, top10Bottom40 } from './lorenz.ts'
 export { type Measured, measuredAs, type NotDefined, notDefined, type Reason } from './measured.ts'
 export { measuresByYear } from './sql.ts'
-export { type OverviewRow, overviewByYear, readOverview } from './sql-overview.ts'
+export { type Overview, type OverviewRow, overviewByYear, readOverview } from './sql-overview.ts'
 export { readYear, type YearRow } from './sql-read.ts'
 export {
   type TheilGroup,

@@ -1,8 +1,9 @@
 import type { Province, Region, RegionSystem } from '../../places/index.ts'
 import type { MapCity } from '../../programme/index.ts'
+import { type LiveCount, type LiveSpread, nothingLive } from '../live/live.ts'
 import { locationQuotient, type Measured } from '../measures/index.ts'
 
-/** What is counted of the programme. The last two come from the cities' own data and wait for it. */
+/** What is counted of the programme. The last two come from the cities' own data: without any there is no data, not zero. */
 export const spreadThings = ['emblems', 'zones', 'indicators-proven', 'data-flowing'] as const
 export type SpreadThing = (typeof spreadThings)[number]
 
@@ -43,6 +44,7 @@ export function seeDecentralisation(
   provinces: readonly Province[],
   regions: readonly Region[],
   system: RegionSystem,
+  live: LiveSpread = nothingLive,
 ): Decentralisation {
   const peopleOf = newestPeople(provinces)
   const peopleIn = (members: readonly Province[]) =>
@@ -60,9 +62,7 @@ export function seeDecentralisation(
     const codes = new Set(members.map(({ code }) => code))
     return of.filter((city) => codes.has(city.provinceCode)).length
   }
-  const counted = (thing: SpreadThing, of: readonly MapCity[]): Spread => {
-    const part = inside(outside, of)
-    const total = of.length
+  const counted = (thing: SpreadThing, { outside: part, total }: LiveCount): Spread => {
     const quotient = locationQuotient({
       part,
       total,
@@ -71,13 +71,16 @@ export function seeDecentralisation(
     })
     return { thing, state: 'counted', outside: part, total, quotient }
   }
+  const count = (of: readonly MapCity[]) => ({ outside: inside(outside, of), total: of.length })
+  const ifAny = (thing: SpreadThing, of: LiveCount): Spread =>
+    of.total > 0 ? counted(thing, of) : { thing, state: 'no-data' }
   return {
     people,
     spreads: [
-      counted('emblems', emblems),
-      counted('zones', zones),
-      { thing: 'indicators-proven', state: 'no-data' },
-      { thing: 'data-flowing', state: 'no-data' },
+      counted('emblems', count(emblems)),
+      counted('zones', count(zones)),
+      ifAny('indicators-proven', live.proven),
+      ifAny('data-flowing', live.flowing),
     ],
     regions: regions
       .toSorted((a, b) => a.order - b.order)

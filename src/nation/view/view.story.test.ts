@@ -15,7 +15,7 @@ const indicator = syntheticDefinition.id
 
 test('GPP per head in 2024: highest Rayong, lowest Narathiwat, the mean is GPP by people', () =>
   withRecord(async (db) => {
-    const { view } = await loadNation(db.read, {}, today)
+    const { view } = await loadNation(db, {}, today)
     expect([view.indicator.id, view.year, view.system]).toEqual(['gpp-per-head', 2024, 'nesdc'])
     expect([view.highest?.code, view.highest?.value]).toEqual(['21', 956_135])
     expect([view.lowest?.code, view.lowest?.value]).toEqual(['96', 66_785])
@@ -37,7 +37,7 @@ test('between and within regions add up, in every system of regions, and only th
   withRecord(async (db) => {
     const totals: number[] = []
     for (const system of ['nesdc', 'six', 'four'] as const) {
-      const { view } = await loadNation(db.read, { system }, today)
+      const { view } = await loadNation(db, { system }, today)
       if (!view.theilL.defined || !view.theilT.defined) throw new Error('not defined')
       for (const { total, between, within } of [view.theilL.value, view.theilT.value])
         expect(Math.abs(between + within - total)).toBeLessThan(1e-12)
@@ -50,7 +50,7 @@ test('the database measures every year as the pages do, to 1e-9', () =>
   withRecord(async (db) => {
     await importStatistic(db, statisticFiles(syntheticRows([2021, 2022, 2024])), now)
     for (const id of ['gpp-per-head', 'agriculture-share', 'emblems-per-million', indicator]) {
-      const nation = await loadNation(db.read, { indicator: id }, today)
+      const nation = await loadNation(db, { indicator: id }, today)
       const years = await measureYears(db.read, nation.view.indicator, 'nesdc', today)
       expect(numbersOf(years)).toHaveLength(numbersOf(nation.trend).length)
       numbersOf(years).forEach((number, at) => {
@@ -62,7 +62,7 @@ test('the database measures every year as the pages do, to 1e-9', () =>
 
 test('emblems per million: provinces without one are zero, so Theil L says why it is not defined', () =>
   withRecord(async (db) => {
-    const { view } = await loadNation(db.read, { indicator: 'emblems-per-million' }, today)
+    const { view } = await loadNation(db, { indicator: 'emblems-per-million' }, today)
     expect(view.areas.filter(({ value }) => value === 0)).toHaveLength(52)
     expect(view.theilL).toMatchObject({ defined: false, reason: 'zero-value' })
     expect(view.theilT.defined).toBe(true)
@@ -71,7 +71,7 @@ test('emblems per million: provinces without one are zero, so Theil L says why i
 
 test('the spread outside Bangkok and vicinity is that of the home page, and what is not connected is no zero', () =>
   withRecord(async (db) => {
-    const { decentralisation } = await loadNation(db.read, {}, today)
+    const { decentralisation } = await loadNation(db, {}, today)
     const { outside } = await homeFigures(db.read, today)
     const [emblems, zones, proven, flowing] = decentralisation.spreads
     expect(emblems).toMatchObject({
@@ -93,9 +93,9 @@ test('the spread outside Bangkok and vicinity is that of the home page, and what
 
 test('with two years areas converge or not; with one year nothing is said of change', () =>
   withRecord(async (db) => {
-    expect((await loadNation(db.read, {}, today)).convergence).toBeUndefined()
+    expect((await loadNation(db, {}, today)).convergence).toBeUndefined()
     await importStatistic(db, statisticFiles(syntheticRows([2020, 2021, 2022])), now)
-    const { convergence, trend } = await loadNation(db.read, { indicator }, today)
+    const { convergence, trend } = await loadNation(db, { indicator }, today)
     expect(trend.map(({ year }) => year)).toEqual([2020, 2021, 2022])
     if (!convergence?.beta.defined) throw new Error('not defined')
     expect(convergence.areas).toHaveLength(77)
@@ -110,7 +110,7 @@ test('a value that is not published is in no measure, and its province says so',
     const rows = syntheticRows([2023, 2024])
     Object.assign(rows[0] as SyntheticRow, { value: '' })
     await importStatistic(db, statisticFiles(rows), now)
-    const { view, convergence } = await loadNation(db.read, { indicator, year: 2023 }, today)
+    const { view, convergence } = await loadNation(db, { indicator, year: 2023 }, today)
     expect(view.areas.find(({ code }) => code === '10')).toMatchObject({ value: null })
     expect(view.regions[0]).toMatchObject({ provinces: 6, withValue: 5 })
     expect(view.measures.giniWeighted.defined).toBe(true)
@@ -121,7 +121,7 @@ test('an indicator of nothing but zeros is answered with reasons, never with a n
   withRecord(async (db) => {
     const rows = syntheticRows([2024]).map((row) => ({ ...row, value: '0' }))
     await importStatistic(db, statisticFiles(rows), now)
-    const { view } = await loadNation(db.read, { indicator }, today)
+    const { view } = await loadNation(db, { indicator }, today)
     for (const answer of Object.values(view.measures)) expect(answer.defined).toBe(false)
     expect(view.lorenz).toMatchObject({ reason: 'mean-not-positive' })
   }))
@@ -133,7 +133,7 @@ test.each([
   [{ version: 7 }, 'version'],
 ])('%j is refused with what is allowed', (query, name) =>
   withRecord(async (db) => {
-    await expect(loadNation(db.read, query, today)).rejects.toMatchObject({
+    await expect(loadNation(db, query, today)).rejects.toMatchObject({
       kind: { type: 'invalid-parameters' },
       facts: { members: { fields: [{ name }] } },
     })

@@ -19,6 +19,7 @@ import {
 } from '../ui/index.ts'
 import { cityWords } from '../words/city.ts'
 import { commonWords } from '../words/common.ts'
+import { emblemWords } from '../words/emblem.ts'
 import { recordWords } from '../words/record.ts'
 import { regionWords } from '../words/region.ts'
 import { CityAnswers } from './city-answers.tsx'
@@ -164,11 +165,15 @@ function TwoStatuses({
 
 /** The sample city has no feed, nothing to correct, and is like no real city. */
 function SampleLinks({ address }: { address: string }) {
-  const t = cityWords[useLang()]
+  const lang = useLang()
+  const t = cityWords[lang]
   return (
     <section aria-labelledby="use" className="city-links">
       <h2 id="use">{t.links}</h2>
       <DownloadList files={[{ href: `/api/v1${address}`, label: t.json }]} />
+      <p>
+        <Link to={`${address}/credential`}>{emblemWords[lang].emblemLink}</Link>
+      </p>
     </section>
   )
 }
@@ -188,6 +193,9 @@ function CityLinks({ address }: { address: string }) {
       />
       <p>
         <Link to={`${address}/similar`}>{regionWords[lang].similar.link}</Link>
+      </p>
+      <p>
+        <Link to={`${address}/credential`}>{emblemWords[lang].extractLink}</Link>
       </p>
       <p>
         {t.correctWhy} <Link to={`${address}/correction`}>{t.correct}</Link>

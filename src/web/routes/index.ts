@@ -7,6 +7,7 @@ import { cityRoutes } from './city.tsx'
 import { cityDataPageRoutes } from './city-data.tsx'
 import { cityIndicatorRoutes } from './city-indicators.tsx'
 import { correctionRoutes } from './corrections.tsx'
+import { emblemPageRoutes } from './emblems.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
 import { indicatorPageRoutes } from './indicators.tsx'
@@ -36,6 +37,7 @@ export const allPages: readonly PageRoutes[] = [
   cityRoutes,
   cityIndicatorRoutes,
   indicatorPageRoutes,
+  emblemPageRoutes,
   ceremonyRoutes,
   programmePageRoutes,
   sourceRoutes,

@@ -26,14 +26,14 @@ export type NationPageQuery = Static<typeof nationQuery>
 
 /** The national view, and each of its pictures alone. */
 export const nationPageRoutes: PageRoutes = (pages) => {
-  const { read } = pages.deps.db
+  const { db } = pages.deps
   pages.get(
     '/nation',
     { summary: { th: nationWords.th.title, en: nationWords.en.title }, query: nationQuery },
     async ({ query, at }) => {
       const [nation, counts] = await Promise.all([
-        loadNation(read, query, bangkokDay(at)),
-        listCounts(read),
+        loadNation(db, query, bangkokDay(at)),
+        listCounts(db.read),
       ])
       return { html: <NationPage {...{ nation, counts }} ground={theGround()} /> }
     },
@@ -47,7 +47,7 @@ export const nationPageRoutes: PageRoutes = (pages) => {
       headers: { 'content-disposition': 'inline; filename="lak-mueang-national-report.pdf"' },
     },
     async ({ query, at, frame }) => {
-      const nation = await loadNation(read, query, bangkokDay(at))
+      const nation = await loadNation(db, query, bangkokDay(at))
       const body = await nationalReport({ nation, frame, at, ground: theGround() })
       return { body, type: 'application/pdf' }
     },
@@ -58,7 +58,7 @@ export const nationPageRoutes: PageRoutes = (pages) => {
       `/nation/figures/${name}`,
       { summary, query: nationQuery, embeddable: true },
       async ({ query, at }) => {
-        const nation = await loadNation(read, query, bangkokDay(at))
+        const nation = await loadNation(db, query, bangkokDay(at))
         return { html: <FigureAlonePage {...{ name, nation }} ground={theGround()} /> }
       },
     )
@@ -66,7 +66,7 @@ export const nationPageRoutes: PageRoutes = (pages) => {
       `/nation/figures/${name}.svg`,
       { summary, query: nationQuery, type: 'image/svg+xml; charset=utf-8', embeddable: true },
       async ({ query, at, lang }) => {
-        const nation = await loadNation(read, query, bangkokDay(at))
+        const nation = await loadNation(db, query, bangkokDay(at))
         const svg = picture(name, nation, theGround(), lang)
         if (!svg) throw notFound()
         return { svg }

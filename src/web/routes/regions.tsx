@@ -16,12 +16,12 @@ const likeness = Type.Object({ by: Type.Optional(Type.Enum([...likenesses])) })
 
 /** A region of a system, and a city beside those like it. */
 export const regionRoutes: PageRoutes = (pages) => {
-  const { read } = pages.deps.db
+  const { db } = pages.deps
   pages.get(
     '/regions/:id',
     { summary: summaries.region, params: byId, query: nationQuery },
     async ({ params, query, at }) => {
-      const nation = await loadNation(read, query, bangkokDay(at))
+      const nation = await loadNation(db, query, bangkokDay(at))
       const isOne = ({ region }: { region: { code: string } }) => region.code === params.id
       const one = nation.view.regions.find(isOne)
       const spread = nation.decentralisation.regions.find(isOne)
@@ -33,9 +33,9 @@ export const regionRoutes: PageRoutes = (pages) => {
     '/cities/:slug/similar',
     { summary: summaries.similar, params: bySlug, query: likeness },
     async ({ params: { slug }, query: { by } }) => {
-      const movedTo = await findAlias(read, slug)
+      const movedTo = await findAlias(db.read, slug)
       if (movedTo) return { redirect: withQuery(`/cities/${movedTo}/similar`, { by }), status: 301 }
-      return { html: <SimilarCitiesPage seen={await loadSimilar(read, slug, by ?? 'both')} /> }
+      return { html: <SimilarCitiesPage seen={await loadSimilar(db.read, slug, by ?? 'both')} /> }
     },
   )
 }

@@ -34,6 +34,9 @@ export function Footer() {
               <Link to="/sources">{menu.sources}</Link>
             </li>
             <li>
+              <Link to="/verify">{t.verify}</Link>
+            </li>
+            <li>
               <Link to="/corrections">{t.corrections}</Link>
             </li>
             <li>

@@ -22,6 +22,8 @@ export type PageProps = {
   unlisted?: boolean | undefined
   /** Set on pages where a passkey can be used: they carry the one script there is, and work without it. */
   passkeys?: boolean | undefined
+  /** Set on the pages of emblems: the check is done again in the reader's browser. */
+  checker?: boolean | undefined
   /** Set on figures that stand in the pages of other sites: no header, no menu, no footer; the notice stays. */
   bare?: boolean | undefined
   /** Set on every page of the sample city and of what is counted from its data: the tag stands above and in the title. */
@@ -66,6 +68,7 @@ function Head({
   feed,
   unlisted,
   passkeys,
+  checker,
   sample,
 }: PageProps & { frame: Frame }) {
   const { lang, site, assets } = frame
@@ -96,6 +99,7 @@ function Head({
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href={assets.mark} type="image/svg+xml" />
       <meta name="theme-color" content="#0b4f48" />
+      {checker && <script type="module" src={assets.check} />}
       {passkeys && <script type="module" src={assets.passkey} />}
       {feed && (
         <link

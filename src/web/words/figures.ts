@@ -12,6 +12,7 @@ export const figureWords = words({
       trend: 'แนวโน้ม',
       convergence: 'การลู่เข้า',
       decentralisation: 'การกระจายตัวของโครงการ',
+      live: 'ตัวชี้วัดจากข้อมูลของเมือง',
     },
     picture: {
       map: 'แผนที่รายจังหวัด',
@@ -35,6 +36,7 @@ export const figureWords = words({
       trend: 'Trend',
       convergence: 'Convergence',
       decentralisation: 'The programme’s spread',
+      live: 'Indicators from the cities’ own data',
     },
     picture: {
       map: 'Map by province',

@@ -12,6 +12,7 @@ import { Details, Figure, InsetText, Link, Page } from '../../ui/index.ts'
 import { mapWords } from '../../words/map.ts'
 import { nationWords } from '../../words/nation.ts'
 import { LorenzFigure, TheilFigure } from './inequality.tsx'
+import { LiveIndicators } from './live-indicators.tsx'
 import { KeyMeasures, MeasureTable } from './measure-table.tsx'
 import { Picker } from './picker.tsx'
 import { ProgrammeSpread } from './programme-spread.tsx'
@@ -63,6 +64,7 @@ export function NationPage({ nation, counts, ground }: NationPageProps) {
       </section>
       <Trend nation={nation} />
       <ProgrammeSpread nation={nation} counts={counts} />
+      <LiveIndicators nation={nation} />
       <Dimensions nation={nation} />
       <TakeAlong nation={nation} />
     </Page>

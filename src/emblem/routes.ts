@@ -1,0 +1,19 @@
+import multipart from '@fastify/multipart'
+import type { Server } from '../http/server.ts'
+import type { EmblemDeps } from './emblem-deps.ts'
+import { badgeRoute } from './interface/badge-route.ts'
+import { checkRoutes } from './interface/check-routes.ts'
+import { documentRoutes } from './interface/document-routes.ts'
+import { issueRoutes } from './interface/issue-routes.ts'
+import { logRoutes } from './interface/log-routes.ts'
+import { uploadLimits } from './interface/read-handed-in.ts'
+
+/** The addresses of emblems but for `/credentials/{id}` itself, which is a page too: see web/routes/emblems.tsx. */
+export async function emblemRoutes(server: Server, deps: EmblemDeps): Promise<void> {
+  await server.register(multipart, { limits: uploadLimits })
+  documentRoutes(server, deps)
+  logRoutes(server, deps)
+  badgeRoute(server, deps)
+  checkRoutes(server, deps)
+  issueRoutes(server, deps)
+}
