@@ -14,6 +14,7 @@ import type { Call, Say } from './command.ts'
 import { loadShipped } from './load-shipped.ts'
 import { prepareSamples } from './prepare-samples.ts'
 import { cannotListen } from './problems.ts'
+import { openSigningKeys } from './signing-keys.ts'
 import { listenForStop, type StopSignals } from './stop-signals.ts'
 
 const [graceMs, lookMs] = [10_000, 200]
@@ -43,7 +44,8 @@ async function lead({ store, settings, say, now }: Tour, stop: StopSignals, isFa
   const time = simulatedTime(now.getTime() - 60 * 86_400_000)
   const log = (error: unknown) => console.error(error)
   const keys = await openKeys(settings.home)
-  const server = await makeApp({ store, settings, keys, clock: time.clock, log })
+  const findKey = await openSigningKeys(settings)
+  const server = await makeApp({ store, settings, keys, findKey, clock: time.clock, log })
   const { host, port, publicUrl } = settings
   await server.listen({ host, port }).catch((error) => {
     throw cannotListen(error, host, port)

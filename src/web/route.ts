@@ -123,11 +123,8 @@ export function pages(
     if (!options.files) return routesOn(server)
     // Only here are files read: everywhere else such a body is refused.
     server.register(async (scope: Server) => {
-      await scope.register(multipart, { attachFieldsToBody: 'keyValues', limits: fileLimits })
-      // Its body is read too late for the hook that looks at all other forms.
-      scope.addHook('preHandler', async (request: FastifyRequest) => {
-        if (request.isMultipart()) requireFormToken(request)
-      })
+      if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart)
+      scope.addHook('preHandler', readFiles)
       routesOn(scope)
     })
   }
@@ -171,6 +168,16 @@ function versionFor({ version, clock }: IdentityDeps, lasts: number | undefined)
 
 /** What a form with a file may carry: one megabyte, in one file or one field. */
 const fileLimits = { fileSize: 1_000_000, fieldSize: 1_000_000, files: 1, fields: 20 }
+
+/** Reads a form with a file into its body. It comes too late for the hook that looks at the token of all other forms. */
+async function readFiles(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return
+  const body: Record<string, unknown> = {}
+  for await (const part of request.parts({ limits: fileLimits }))
+    body[part.fieldname] = part.type === 'file' ? await part.toBuffer() : part.value
+  request.body = body
+  requireFormToken(request)
+}
 
 type AnyOptions = OwnOptions<TObject | undefined, TObject | undefined> & {
   rateLimit?: { max: number; timeWindow: number }
