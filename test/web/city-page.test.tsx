@@ -167,10 +167,10 @@ test('province figures say of what they are, and credit their dataset', () => {
   expect(root.querySelector('a[href^="/en/sources#dataset-"]')).not.toBeNull()
 })
 
-test('a city without data has one panel and no empty rows; it promises no upload that is not there', () => {
+test('a city without data has one panel and no empty rows; it says who can start where', () => {
   const root = page('mae-moh', 'en')
   expect(texts(root, '.panel h2')).toEqual(['This city has not connected data yet'])
-  expect(text(root, '.panel')).toContain('This release does not take files from cities yet')
+  expect(text(root, '.panel')).toContain('A data steward of the city starts at “City data”')
 })
 
 test('published corrections stand on the page, and only there', () => {
