@@ -9,6 +9,7 @@ import {
   type Scope,
   startSession,
 } from '../../src/identity/index.ts'
+import type { NewInvitation } from '../../src/identity/sign-in/index.ts'
 import { invite } from '../../src/identity/sign-in/invite.ts'
 import { makeLink } from '../../src/identity/sign-in/link.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -69,6 +70,12 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     basis: 'คำสั่งเทศบาลนครขอนแก่นที่ 12/2569 ลงวันที่ 1 ตุลาคม 2569',
   }
   await invite(db, aSetting(), invited, operator.act)
+  const asked = await anInvitation(
+    db,
+    { ...invited, email: 'malai@example.go.th' },
+    operator.person,
+    now,
+  )
   const breach = await recordBreach(db, new Date(now.getTime() - 3_600_000), told, operator.act)
   const { number } = await db.read
     .insertInto('tenant')
@@ -95,9 +102,21 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     ...own('city-executive', '/organisation', '/account'),
     ...own('data-steward', '/account', '/account/tokens'),
     ...own('nobody', new URL(linkUrl('http://x', 'th', 'recovery', recovery.token)).pathname),
-    ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent'),
+    ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent', `/invitations/${asked}`),
   ]
   return { cookies, pages }
+}
+
+/** An open invitation whose letter nobody carries; gives the token of its link. */
+async function anInvitation(db: Db, invited: NewInvitation, by: Person, now: Date) {
+  const { id, token } = await makeLink(db.read, 'invitation', null, now)
+  const { scope, from, until, ...told } = invited
+  const where = { scope_kind: scope.kind, scope_id: scope.id, from_on: from, until_on: until }
+  await db.read
+    .insertInto('invitation')
+    .values({ link_id: id, ...told, ...where, invited_by: by.id })
+    .execute()
+  return token
 }
 
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0 Safari/537.36'
