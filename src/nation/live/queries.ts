@@ -41,8 +41,8 @@ const realCities = sql`
   where not listing.sample`
 
 /**
- * Every common indicator by year, from the last final reading of each city and year; no city's own indicator bears a common name. A number beyond what the measures can hold
- * (`overviewByYear`) is left out: nothing that a city measures is of such magnitude.
+ * Every common indicator by year, from the last final reading of each city and year; no city's own indicator bears a common name. A
+ * number beyond what the measures can hold (`overviewByYear`) is left out: nothing that a city measures is of such magnitude.
  */
 export function liveYears(): RawBuilder<YearRow> {
   return sql<YearRow>`
