@@ -9,7 +9,6 @@ import {
   type Scope,
   startSession,
 } from '../../src/identity/index.ts'
-import type { NewInvitation } from '../../src/identity/sign-in/index.ts'
 import { invite } from '../../src/identity/sign-in/invite.ts'
 import { makeLink } from '../../src/identity/sign-in/link.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -70,12 +69,6 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     basis: 'คำสั่งเทศบาลนครขอนแก่นที่ 12/2569 ลงวันที่ 1 ตุลาคม 2569',
   }
   await invite(db, aSetting(), invited, operator.act)
-  const asked = await anInvitation(
-    db,
-    { ...invited, email: 'malai@example.go.th' },
-    operator.person,
-    now,
-  )
   const breach = await recordBreach(db, new Date(now.getTime() - 3_600_000), told, operator.act)
   const { number } = await db.read
     .insertInto('tenant')
@@ -100,23 +93,17 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     ...own('auditor', '/office/audit', '/office/audit?action=breach.record', '/account/trail'),
     ...own('auditor', '/office/audit?from=x', '/office/mail'),
     ...own('city-executive', '/organisation', '/account'),
-    ...own('data-steward', '/account', '/account/tokens'),
+    ...own(
+      'data-steward',
+      '/account',
+      '/account/tokens',
+      '/organisation/data',
+      '/organisation/first-csv',
+    ),
     ...own('nobody', new URL(linkUrl('http://x', 'th', 'recovery', recovery.token)).pathname),
-    ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent', `/invitations/${asked}`),
+    ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent'),
   ]
   return { cookies, pages }
-}
-
-/** An open invitation whose letter nobody carries; gives the token of its link. */
-async function anInvitation(db: Db, invited: NewInvitation, by: Person, now: Date) {
-  const { id, token } = await makeLink(db.read, 'invitation', null, now)
-  const { scope, from, until, ...told } = invited
-  const where = { scope_kind: scope.kind, scope_id: scope.id, from_on: from, until_on: until }
-  await db.read
-    .insertInto('invitation')
-    .values({ link_id: id, ...told, ...where, invited_by: by.id })
-    .execute()
-  return token
 }
 
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0 Safari/537.36'
