@@ -48,17 +48,3 @@ export function columnsAsOf(
       group by series, day order by series, day`,
   )
 }
-
-/** Whether something of these series that had been recorded by a change has been erased for good. */
-export async function isErased(
-  tx: CityTx,
-  series: readonly number[],
-  change: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ erased: boolean }>`
-    select exists (
-      select from history_erasure
-      where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[]) and change >= ${change}
-    ) as erased`.execute(tx)
-  return rows[0]?.erased ?? false
-}
