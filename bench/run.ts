@@ -13,6 +13,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-temporal': () => import('./context-temporal.ts'),
   search: () => import('./search.ts'),
   'context-write': () => import('./context-write.ts'),
+  'context-hostile': () => import('./context-hostile.ts'),
   'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
   indicators: () => import('./indicators.ts'),

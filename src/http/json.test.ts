@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../base/problem.ts'
 import { readJson } from './json.ts'
+import { readJsonInTurns } from './json-in-turns.ts'
 
 function read(text: string): unknown {
   return readJson(Buffer.from(text))
@@ -50,6 +51,38 @@ test('any bytes are read or refused, and nothing else happens', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('read in parts, however small, it is the same', async () => {
+  const bounds = { depth: 64, keys: 10_000, values: 10_000 }
+  const inParts = async (text: string, part: number) => {
+    try {
+      return { read: await readJsonInTurns(Buffer.from(text), bounds, part) }
+    } catch (error) {
+      if (error instanceof Problem) return { refused: error.kind.type }
+      throw error
+    }
+  }
+  const texts = fc.oneof(
+    fc
+      .tuple(value, fc.constantFrom(0, 2))
+      .map(([made, indent]) => JSON.stringify(made, null, indent)),
+    fc.stringMatching(/^[[\]{},:"\\a1 ]*$/),
+    fc.constantFrom('[   ]', ' {   } ', '[[  ],{   }]', '{"a" : 1 ,   }'),
+    fc.stringMatching(/^\[( ?(1|"a,"|\[1,2\]|\{"a":1\}) ?,?)*\]$/),
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, fc.integer({ min: 1, max: 12 }), async (text, part) => {
+      const refused = refusal(text)
+      const whole = refused === undefined ? { read: read(text) } : { refused }
+      expect(await inParts(text, part)).toEqual(whole)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('values are bounded, also where there are no keys', () => {
+  expect(refusal(`[${'[],'.repeat(120_000)}1]`)).toBe('body-too-deep')
 })
 
 test('nesting is bounded at 64 levels before anything is built', () => {

@@ -9,7 +9,7 @@ import { answerProblem } from './answer-problem.ts'
 import { refuseBrokenRequest } from './broken-request.ts'
 import { readCookie } from './cookies.ts'
 import { toProblem } from './failure.ts'
-import { readJson } from './json.ts'
+import { readJsonInTurns } from './json-in-turns.ts'
 import { noteRoutes } from './list-routes.ts'
 import { isApiPath, wantsPage } from './negotiate.ts'
 import { describeApi } from './openapi.ts'
@@ -98,7 +98,7 @@ function readBodies(server: Server) {
   server.addContentTypeParser(
     /^application\/([\w.-]+\+)?json(;|$)/,
     { parseAs: 'buffer' },
-    async (_request: FastifyRequest, body: Buffer) => readJson(body),
+    async (_request: FastifyRequest, body: Buffer) => readJsonInTurns(body),
   )
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { startStretch } from '../base/turns.ts'
 import type { CityTx, Tx } from './db.ts'
 
 /** A line of events: the programme's own, or a tenant's by its number. */
@@ -35,7 +36,13 @@ export async function writeCollectedEvents(tx: Tx | CityTx): Promise<void> {
   collectedBy.delete(tx)
   if (!collected || collected.events.length === 0) return
   const tenant = tenantOf(collected.stream)
-  const events = JSON.stringify(collected.events)
+  const giveWay = startStretch()
+  const written: string[] = []
+  for (const event of collected.events) {
+    await giveWay()
+    written.push(JSON.stringify(event))
+  }
+  const events = `[${written.join()}]`
   await sql`select append_events(${tenant}, ${events}::jsonb)`.execute(tx as Kysely<unknown>)
 }
 

@@ -1,4 +1,4 @@
-import { readJson } from '../../http/json.ts'
+import { readJsonInTurns } from '../../http/json-in-turns.ts'
 import { has, isObject, type Json, type JsonObject } from '../json.ts'
 import { compileContext } from '../ld/compile-context.ts'
 
@@ -30,7 +30,7 @@ export type FreshDocument = {
 }
 
 /** Contexts are flat: what is nested deeper is none. */
-const bounds = { depth: 16, keys: 50_000 }
+const bounds = { depth: 16, keys: 50_000, values: 200_000 }
 
 const path = '/ngsi-ld/v1/jsonldContexts/'
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
@@ -70,7 +70,7 @@ export function readDocument(text: string): JsonObject {
  * compiled; documents that it refers to are not looked at. Undefined for another object; throws the problem of what is wrong inside.
  */
 export async function checkDocument(body: Buffer, url: string): Promise<string | undefined> {
-  const document = readJson(body, bounds)
+  const document = await readJsonInTurns(body, bounds)
   if (!isObject(document) || !has(document, '@context')) return undefined
   await compileContext(url, async (asked) => (asked === url ? document : empty))
   return documentText(document['@context'] as Json)

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { Problem } from '../../base/problem.ts'
+import { startStretch } from '../../base/turns.ts'
 import { readEntity, readFragment } from '../entity/read-entity.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Context } from '../ld/context.ts'
@@ -28,6 +29,9 @@ import type { WriteMany } from './write-one.ts'
 type Result =
   | { entityId: string; created: boolean }
   | { entityId: string | undefined; problem: Problem }
+
+/** How many entities one batch may hold. */
+const mostMembers = 10_000
 
 type MakeEdit = (member: Json, context: Context, call: Call) => Edit
 
@@ -111,12 +115,15 @@ async function run(
 ): Promise<Result[]> {
   const { body } = call
   if (!Array.isArray(body) || body.length === 0) throw notAList()
+  if (body.length > mostMembers) throw tooManyMembers()
   const isIdOrEntity = (member: Json) => isObject(member) || typeof member === 'string'
   if (!body.every(isIdOrEntity)) throw notAList()
   const results: Result[] = new Array(body.length)
   const edits: { edit: Edit; at: number }[] = []
+  const giveWay = startStretch()
   for (const [at, member] of body.entries())
     try {
+      await giveWay()
       const context = await contextOf(call, deps, member)
       edits.push({ edit: makeEdit(member, context, call), at })
     } catch (error) {
@@ -209,6 +216,15 @@ function describe(problem: Problem): JsonObject {
     status: kind.status,
     ...(facts.detail && { detail: facts.detail.en, details: facts.detail }),
   }
+}
+
+function tooManyMembers() {
+  return badRequestData({
+    detail: {
+      th: `หนึ่งชุดมีได้ไม่เกิน ${mostMembers} รายการ โปรดแบ่งส่ง`,
+      en: `A batch holds ${mostMembers} at most; send it in parts.`,
+    },
+  })
 }
 
 function notAList() {

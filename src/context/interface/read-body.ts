@@ -1,13 +1,18 @@
 import type { FastifyRequest } from 'fastify'
-import { type JsonBounds, readJson } from '../../http/json.ts'
+import { startStretch } from '../../base/turns.ts'
+import type { JsonBounds } from '../../http/json.ts'
+import { readJsonInTurns } from '../../http/json-in-turns.ts'
 import type { Server } from '../../http/server.ts'
 import { isObject } from '../json.ts'
 import { badRequestData } from '../problems.ts'
 import { lengthRequired } from './problems.ts'
 
-/** Bounds of a body that holds one thing, and of one that holds many. */
-export const oneThing = { bytes: 1024 * 1024, json: { depth: 64, keys: 10_000 } }
-export const manyThings = { bytes: 16 * 1024 * 1024, json: { depth: 64, keys: 500_000 } }
+/** Bounds of a body that holds one thing, and of one that holds many: what can be read and written without holding others up for long. */
+export const oneThing = { bytes: 1024 * 1024, json: { depth: 64, keys: 10_000, values: 200_000 } }
+export const manyThings = {
+  bytes: 2 * 1024 * 1024,
+  json: { depth: 64, keys: 50_000, values: 200_000 },
+}
 export type BodyBounds = { bytes: number; json: JsonBounds }
 
 declare module 'fastify' {
@@ -33,11 +38,21 @@ export function readBodies(scope: Server) {
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       if (body.length === 0 && !writing.has(request.method)) return undefined
-      const read = readJson(body, request.routeOptions.config.bodyBounds ?? oneThing.json)
-      if (body.includes('\\u0000') && hasNul(read)) throw nulFault()
+      const bounds = request.routeOptions.config.bodyBounds ?? oneThing.json
+      const read = await readJsonInTurns(body, bounds)
+      if (body.includes('\\u0000')) await refuseNul(read)
       return read
     },
   )
+}
+
+/** Refuses what holds the character U+0000 anywhere; of a long list a part at a time. */
+async function refuseNul(read: unknown) {
+  const giveWay = startStretch()
+  for (const one of Array.isArray(read) ? read : [read]) {
+    if (hasNul(one)) throw nulFault()
+    await giveWay()
+  }
 }
 
 /** Whether a text anywhere in it holds the character U+0000, which no text of the database can hold. */

@@ -1,3 +1,4 @@
+import { startStretch } from '../../base/turns.ts'
 import type { CityTx } from '../../store/db.ts'
 import type { Entity } from '../entity/entity.ts'
 import { withoutExpired } from '../entity/expiry.ts'
@@ -9,7 +10,6 @@ import { type EntityQuery, matches, type Paging, selectsId } from './entity-quer
 import type { Limits } from './limits.ts'
 import { linksOf } from './linked.ts'
 import type { Answering } from './plan.ts'
-import { startStretch } from './turns.ts'
 
 /** All that belongs to one asking. */
 export type Asking = {

@@ -1,4 +1,4 @@
-import { startStretch } from './turns.ts'
+import { startStretch } from '../../base/turns.ts'
 
 const sortedAtOnce = 256
 

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../base/problem.ts'
+import { startStretch } from '../../base/turns.ts'
 import type { Act } from '../../identity/index.ts'
 import type { Entity } from '../entity/entity.ts'
 import { internalError, tooManyEntities } from '../problems.ts'
@@ -41,8 +41,6 @@ export type Bounds = {
   onFault: (error: unknown) => void
 }
 
-const editsAtOnce = 100
-
 /** Carries out edits on the entities as they stand, in order; one that cannot be made changes nothing and hinders no other. */
 export async function fold(
   requests: readonly Request[],
@@ -52,12 +50,12 @@ export async function fold(
   const steps: Step[] = []
   const outcomes: Outcome[][] = []
   let living = bounds.entities
-  let count = 0
+  const giveWay = startStretch()
   for (const [place, { edits, by }] of requests.entries()) {
     const ofRequest: Outcome[] = []
     const at = by.now.toISOString()
     for (const edit of edits) {
-      if (++count % editsAtOnce === 0) await setImmediate()
+      await giveWay()
       ofRequest.push(attempt(edit, at, place))
     }
     outcomes.push(ofRequest)

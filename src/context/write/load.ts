@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { startStretch } from '../../base/turns.ts'
 import { textColumn } from '../../store/columns.ts'
 import type { Entity } from '../entity/entity.ts'
 import { readRow } from '../space/index.ts'
@@ -39,7 +40,9 @@ export async function loadEntities(
     from unnest(${textColumn(ids)}::text[]) as w (id)
     left join entity e on e.tenant = ${space.tenant} and e.id = w.id`.execute(tx)
   const held = new Map<string, Held>()
+  const giveWay = startStretch()
   for (const { id, eid, known, types, ...row } of rows.rows) {
+    await giveWay()
     const was = row.body === null ? undefined : readRow(row as Parameters<typeof readRow>[0])
     held.set(id, {
       id,

@@ -1,4 +1,6 @@
-import type { NewEvent } from '../../store/outbox.ts'
+import { startStretch } from '../../base/turns.ts'
+import type { CityTx } from '../../store/db.ts'
+import { append, type NewEvent } from '../../store/outbox.ts'
 import type { InstanceChange } from '../entity/change.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Stored } from '../space/index.ts'
@@ -38,8 +40,37 @@ export function hoursOf(rows: readonly { series: number; at: number }[]): Record
   return Object.fromEntries([...hours].map(([hour, of]) => [hour, [...of]]))
 }
 
-/** Tells one step. `stored` brings entities into their stored form. */
-export function toldEntity(
+/** How many characters of entities one event tells of, unless one entity alone has more. */
+const mostToldOf = 262_144
+
+/**
+ * Tells all steps, of a large batch in several events, the hours in the first: whoever hears of them need not hold them all. `stored`
+ * brings entities into their stored form.
+ */
+export async function tellEntities(
+  tx: CityTx,
+  hours: ChangedBody['hours'],
+  steps: readonly Step[],
+  stored: (entity: Entity) => Stored,
+  at: Date,
+): Promise<void> {
+  const giveWay = startStretch()
+  let event: Required<ChangedBody> = { hours, entities: [] }
+  let length = 0
+  for (const step of steps) {
+    await giveWay()
+    const told = toldEntity(step, stored)
+    event.entities.push(told)
+    length += (told.before?.body.length ?? 0) + (told.after?.body.length ?? 0)
+    if (length < mostToldOf) continue
+    append(tx, changedEvent(event, at))
+    event = { hours: {}, entities: [] }
+    length = 0
+  }
+  if (event.entities.length > 0) append(tx, changedEvent(event, at))
+}
+
+function toldEntity(
   { before, after, changes }: Step,
   stored: (entity: Entity) => Stored,
 ): ToldEntity {

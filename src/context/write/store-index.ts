@@ -8,20 +8,20 @@ import {
   textColumn,
 } from '../../store/columns.ts'
 import type { CityTx } from '../../store/db.ts'
+import { inParts } from './in-parts.ts'
 import type { AttrKey, AttrRow, CellRow, IndexChange, TypeRow } from './index-rows.ts'
 
 /** Makes a change of the index true: what is taken away first, then what is put there. */
 export async function storeIndex(tx: CityTx, { attrs, cells, types }: IndexChange): Promise<void> {
-  await takeAttrs(tx, attrs.take)
-  await putAttrs(tx, attrs.put)
-  await takeCells(tx, cells.take)
-  await putCells(tx, cells.put)
-  await takeTypes(tx, types.take)
-  await putTypes(tx, types.put)
+  await inParts(attrs.take, (rows) => takeAttrs(tx, rows))
+  await inParts(attrs.put, (rows) => putAttrs(tx, rows))
+  await inParts(cells.take, (rows) => takeCells(tx, rows))
+  await inParts(cells.put, (rows) => putCells(tx, rows))
+  await inParts(types.take, (rows) => takeTypes(tx, rows))
+  await inParts(types.put, (rows) => putTypes(tx, rows))
 }
 
 async function takeAttrs(tx: CityTx, rows: readonly AttrKey[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     delete from entity_attr a using unnest(${keysOf(rows)}) as old (eid, attr, type, item)
     where a.tenant = ${tx.tenant} and a.eid = old.eid and a.attr = old.attr and a.type = old.type
@@ -29,7 +29,6 @@ async function takeAttrs(tx: CityTx, rows: readonly AttrKey[]): Promise<void> {
 }
 
 async function putAttrs(tx: CityTx, rows: readonly AttrRow[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     insert into entity_attr (tenant, eid, attr, type, item, num, str, ts)
     select ${tx.tenant}::integer, eid, attr, type, item, num, str, ts
@@ -51,7 +50,6 @@ function keysOf(rows: readonly AttrKey[]) {
 }
 
 async function takeCells(tx: CityTx, rows: readonly CellRow[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     delete from entity_cell c using unnest(${cellsOf(rows)}) as old (eid, attr, cell)
     where c.tenant = ${tx.tenant} and c.attr = old.attr and c.cell = old.cell and c.eid = old.eid`.execute(
@@ -60,7 +58,6 @@ async function takeCells(tx: CityTx, rows: readonly CellRow[]): Promise<void> {
 }
 
 async function putCells(tx: CityTx, rows: readonly CellRow[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     insert into entity_cell (tenant, eid, attr, cell)
     select ${tx.tenant}::integer, eid, attr, cell from unnest(${cellsOf(rows)}) as new (eid, attr, cell)`.execute(
@@ -77,7 +74,6 @@ function cellsOf(rows: readonly CellRow[]) {
 }
 
 async function takeTypes(tx: CityTx, rows: readonly TypeRow[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     delete from entity_type t using unnest(${typesOf(rows)}) as old (eid, type, gone)
     where t.tenant = ${tx.tenant} and t.type = old.type and t.gone = old.gone and t.eid = old.eid`.execute(
@@ -86,7 +82,6 @@ async function takeTypes(tx: CityTx, rows: readonly TypeRow[]): Promise<void> {
 }
 
 async function putTypes(tx: CityTx, rows: readonly TypeRow[]): Promise<void> {
-  if (rows.length === 0) return
   await sql`
     insert into entity_type (tenant, eid, type, gone)
     select ${tx.tenant}::integer, eid, type, gone from unnest(${typesOf(rows)}) as new (eid, type, gone)`.execute(

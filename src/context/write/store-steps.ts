@@ -1,9 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
+import { startStretch } from '../../base/turns.ts'
 import { instantOf } from '../entity/date-time.ts'
 import type { Entity } from '../entity/entity.ts'
 import { type Stored, toStored } from '../space/index.ts'
 import type { Step } from './fold.ts'
 import { type HistoryRow, historyRow } from './history-rows.ts'
+import { inParts } from './in-parts.ts'
 import { addIndexChange, noIndexChange } from './index-rows.ts'
 import { internSeries } from './intern.ts'
 import type { Held } from './load.ts'
@@ -18,16 +19,21 @@ import { addTypeChange, type Standing } from './type-rows.ts'
 export type ChangeRow = HistoryRow & { step: Step; attribute: string; dataset: string }
 
 /** The rows that steps leave in history, in order. */
-export function historyRows(steps: readonly Step[]): ChangeRow[] {
-  return steps.flatMap((step) => {
+export async function historyRows(steps: readonly Step[]): Promise<ChangeRow[]> {
+  const rows: ChangeRow[] = []
+  const giveWay = startStretch()
+  for (const step of steps) {
+    await giveWay()
     const recordedAt = instantOf(step.at) as number
-    return [...step.changes, ...scopeChanges(step.before, step.after)].map((change) => ({
-      ...historyRow(change, recordedAt),
-      step,
-      attribute: change.attribute,
-      dataset: change.datasetId ?? '',
-    }))
-  })
+    for (const change of [...step.changes, ...scopeChanges(step.before, step.after)])
+      rows.push({
+        ...historyRow(change, recordedAt),
+        step,
+        attribute: change.attribute,
+        dataset: change.datasetId ?? '',
+      })
+  }
+  return rows
 }
 
 /** The names of types and attributes that the rows of steps need numbers for. */
@@ -50,8 +56,6 @@ export function namesIn(steps: readonly Step[], rows: readonly ChangeRow[]): Set
 
 type TermOf = (iri: string) => number
 
-const entitiesAtOnce = 200
-
 /** Stores what entities have become, with their index and counts. Of several steps of one entity the last counts. */
 export async function storeEntities(
   { tx }: Turn,
@@ -63,10 +67,10 @@ export async function storeEntities(
   const index = noIndexChange()
   const counts = new Map<number, number>()
   const last = new Map(steps.map((step) => [step.held, step]))
-  let count = 0
+  const giveWay = startStretch()
   for (const [held, step] of last) {
     // A large batch must not keep others from being answered.
-    if (++count % entitiesAtOnce === 0) await setImmediate()
+    await giveWay()
     const { eid, was, now } = held
     // What is no more was there before its last step.
     const types = ((now ?? step.before) as Entity).types.map(termOf)
@@ -87,22 +91,26 @@ export async function storeHistory(
   rows: readonly ChangeRow[],
   termOf: TermOf,
 ): Promise<(ChangeRow & { series: number; change: number })[]> {
-  const numbers = await internSeries(
-    turn,
-    rows.map(({ step, attribute, dataset }) => ({
-      eid: step.held.eid,
-      attribute: termOf(attribute),
-      dataset,
-    })),
-  )
-  const before = turn.change
-  const numbered = rows.map((row, at) => ({
-    ...row,
-    series: numbers[at] as number,
-    change: before + at + 1,
-  }))
-  await addHistory(turn, numbered)
-  return numbered
+  const all: (ChangeRow & { series: number; change: number })[] = []
+  await inParts(rows, async (part) => {
+    const numbers = await internSeries(
+      turn,
+      part.map(({ step, attribute, dataset }) => ({
+        eid: step.held.eid,
+        attribute: termOf(attribute),
+        dataset,
+      })),
+    )
+    const before = turn.change
+    const numbered = part.map((row, at) => ({
+      ...row,
+      series: numbers[at] as number,
+      change: before + at + 1,
+    }))
+    await addHistory(turn, numbered)
+    for (const row of numbered) all.push(row)
+  })
+  return all
 }
 
 /** Stores an entity once: what is written and what is told are the same. */

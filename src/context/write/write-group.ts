@@ -7,7 +7,7 @@ import { monthsOf } from './history-rows.ts'
 import { internTerms } from './intern.ts'
 import { countEntities, loadEntities } from './load.ts'
 import { makeMonths, missingMonths } from './months.ts'
-import { changedEvent, hoursOf, toldEntity } from './news.ts'
+import { changedEvent, hoursOf, tellEntities } from './news.ts'
 import {
   type ChangeRow,
   historyRows,
@@ -65,16 +65,16 @@ async function writeInTurn(
   if (steps.length === 0) return outcomes
 
   const now = new Date(Math.max(...requests.map(({ by }) => by.now.getTime())))
-  const rows = historyRows(steps)
+  const rows = await historyRows(steps)
   requireMonths(db, rows, now)
   const termOf = await internTerms(turn, namesIn(steps, rows))
   const stored = storedOnce()
   await storeEntities(turn, steps, termOf, stored)
   const history = await storeHistory(turn, rows, termOf)
   await recordAll(turn.tx, entriesOf(requests, steps, history))
-  const told = turn.watched && { entities: steps.map((step) => toldEntity(step, stored)) }
-  if (told || history.length > 0)
-    append(turn.tx, changedEvent({ hours: hoursOf(history), ...told }, now))
+  const hours = hoursOf(history)
+  if (turn.watched) await tellEntities(turn.tx, hours, steps, stored, now)
+  else if (history.length > 0) append(turn.tx, changedEvent({ hours }, now))
   return outcomes
 }
 
