@@ -11,6 +11,7 @@ export const pagePaths = [
   '/cities/origin-rayong',
   '/cities/mae-moh/correction',
   '/cities/mae-moh/similar',
+  '/indicators',
   '/nation',
   '/nation?indicator=emblems-per-million&system=six',
   '/regions/central',
@@ -27,6 +28,7 @@ export const pagePaths = [
   '/permits',
   '/developers',
   '/corrections',
+  '/verify',
   '/sign-in',
   '/sign-in/recover',
 ] as const
