@@ -11,6 +11,7 @@ import { helpOf } from '../src/cli/usage.ts'
 import { emblemData } from '../src/emblem/index.ts'
 import { type ListedRoute, listRoutes } from '../src/http/list-routes.ts'
 import { identityData, makeHeadKey, printPolicy, printProcessing } from '../src/identity/index.ts'
+import { domains, listU4ssc, readStarters } from '../src/indicators/index.ts'
 import { programmeData } from '../src/programme/index.ts'
 import { settingTable } from '../src/settings/table.ts'
 import { readSettings } from '../src/settings.ts'
@@ -31,7 +32,34 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['routes.md', routesPage(routes)],
     ['permits.md', permitsPage()],
     ['personal-data.md', personalDataPage()],
+    ['starter-indicators.md', await startersPage()],
   ])
+}
+
+async function startersPage(): Promise<string> {
+  const starters = await readStarters()
+  const sections = domains.map((domain) => {
+    const rows = starters
+      .filter((one) => one.domain === domain)
+      .map((one) => [
+        `\`${one.id}\``,
+        both(one.title),
+        `${one.unit} · ${one.period}`,
+        `\`${one.expression}\``,
+        both(one.reference.title),
+      ])
+    return `## ${domain}\n\n${table(['id', 'ชื่อ · title', 'หน่วยและรอบ · unit and period', 'สูตร · formula', 'แหล่งอ้างอิง · source'], rows)}`
+  })
+  const classes = Object.entries(Object.groupBy(await listU4ssc(), ({ feed }) => feed))
+  const counts = classes.map(([feed, listed]) => `${feed} ${listed?.length ?? 0}`).join(', ')
+  return page(
+    'คำนิยามตั้งต้นของตัวชี้วัด · Starter indicators',
+    [
+      'เอกสารอยู่ใน `data/indicators/` หนึ่งไฟล์ต่อหนึ่งตัว จะเป็นคำนิยามกลางของประเทศเมื่อหน่วยงานที่มีอำนาจประกาศใช้ ชนิดและชื่อข้อมูลตาม Smart Data Models',
+      `The documents are in \`data/indicators/\`, one a file. They become national definitions when a body adopts them. Types and attributes after Smart Data Models. The 91 indicators of U4SSC are listed in \`data/u4ssc-indicators.csv\` by feed class: ${counts}.`,
+    ],
+    sections.join('\n\n'),
+  )
 }
 
 function settingsPage(): string {

@@ -18,6 +18,28 @@ export const commands: Command[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'sample',
+    operands: [],
+    about: {
+      th: 'พาชมเมืองสมมติในเวลาจำลอง: ข้อมูลยืนยันแผน ขาดหาย หมดช่วงแก้ไข และกลับมายืนยัน',
+      en: 'A guided tour of the sample city in simulated time: data confirm the plan, go missing, outlast the grace, and confirm it again',
+    },
+    more: {
+      th: 'ใช้ฐานข้อมูลชั่วคราวของตนเองใน LAKMUEANG_HOME/sample-tour ซึ่งสร้างใหม่ทุกครั้ง ไม่แตะข้อมูลจริง เปิดเว็บที่ PORT จนกด Ctrl-C',
+      en: 'Uses a database of its own in LAKMUEANG_HOME/sample-tour, made anew each time; real data are not touched. Serves at PORT until Ctrl-C.',
+    },
+    options: [
+      {
+        name: 'fast',
+        about: {
+          th: 'เดินต่อเองหลังหยุดให้ดูครั้งละ 12 วินาที (ไม่ระบุ: กด Enter เพื่อไปต่อ)',
+          en: 'Go on by itself, with twelve seconds to look at each stop; without it, Enter leads on',
+        },
+      },
+    ],
+    load: () => import('./sample.ts'),
+  },
+  {
     name: 'import record',
     operands: ['[FOLDER]'],
     about: {

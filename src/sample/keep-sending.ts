@@ -2,6 +2,7 @@ import { createSpace, findSpace } from '../context/index.ts'
 import { sampleCity } from '../identity/index.ts'
 import type { Db } from '../store/db.ts'
 import { dayMs } from './local-time.ts'
+import { makePromises } from './make-promises.ts'
 import { rememberSent, sentUntil } from './progress.ts'
 import { sendBetween } from './send-between.ts'
 import { type Ask, makeSend } from './steward.ts'
@@ -43,7 +44,9 @@ export function keepSending(deps: SampleDeps): () => Promise<void> {
     const from =
       (await sentUntil(db.read, sampleCity))?.getTime() ?? now.getTime() - pastDays * dayMs
     const isDone = await sendBetween(send, { from, until: now.getTime() }, () => isStopped)
-    if (isDone) await rememberSent(db.read, sampleCity, now)
+    if (!isDone) return
+    await rememberSent(db.read, sampleCity, now)
+    await makePromises(db, now, () => isStopped)
   }
   let running = round()
   const timer = setInterval(() => {

@@ -8,7 +8,7 @@ import type { Send } from './steward.ts'
 export type Stretch = { from: number; until: number; silences?: readonly Silence[] }
 
 /** How much of a device's past goes into one request. */
-const pieceMs = 31 * dayMs
+const pieceMs = 14 * dayMs
 /** What came within this time is sent as it stands; longer ago, as history. */
 const liveMs = 2 * hourMs
 

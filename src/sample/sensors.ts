@@ -39,7 +39,7 @@ export const airStations: Device[] = stations.map((name, at) => ({
   loses: at === 4 ? 0.66 : 0.02,
   signals: [
     signal('pm25', 'GQ', 1, 1, (now) => {
-      const weather = 11 + 9 * dustSeason(now) + 3.2 * drifting('dust', now, 60)
+      const weather = 13 + 11 * dustSeason(now) + 5 * drifting('dust', now, 60)
       const drift = at === 3 ? (dayOf(now) % 90) * 0.04 : 0
       const street = [4, 2, 1, 0, 5][at] as number
       return Math.max(2, weather + street * rush(now) + drift + wobble('pm25', at, now))

@@ -42,6 +42,7 @@ const sheets = [
   'programme',
   'pages',
   'nation',
+  'indicators',
   'account',
   'emblem',
   'print',

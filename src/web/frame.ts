@@ -14,7 +14,7 @@ export type AssetPaths = {
 }
 
 /** Pages that only some may open, beside those of their own account. */
-export type Door = 'organisation' | 'people' | 'audit' | 'breaches' | 'mail'
+export type Door = 'organisation' | 'data' | 'people' | 'audit' | 'breaches' | 'mail'
 
 /** Who reads the page, as far as the page shows it. */
 export type Viewer = {

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
 import { type Lang, langs, type Text } from '../base/text.ts'
@@ -5,7 +6,12 @@ import type { EmblemDeps } from '../emblem/index.ts'
 import { allowFraming } from '../http/framing.ts'
 import { sendCached } from '../http/page-cache.ts'
 import type { Server } from '../http/server.ts'
-import { type Action, type IdentityDeps, signInNeeded } from '../identity/index.ts'
+import {
+  type Action,
+  type IdentityDeps,
+  requireFormToken,
+  signInNeeded,
+} from '../identity/index.ts'
 import { answer, Moved, move, thaiAddress, write } from './answer.ts'
 import type { MakeFrame } from './frames.ts'
 import { localPath } from './language.ts'
@@ -24,6 +30,8 @@ export type GetOptions<P, Q> = {
   headers?: Record<string, string>
   /** Languages it stands in, both when absent: a file that is the same in both has the Thai address only. */
   langs?: readonly Lang[]
+  /** For how many seconds a page of city data may be shown again as it was; without it, until the record or the day changes. */
+  lasts?: number
   /** A public figure that other sites may show in a frame or as a picture. */
   embeddable?: boolean
 }
@@ -32,6 +40,8 @@ export type PostOptions<P> = {
   /** The action of the policy that sending the form is. */
   permit: Action
   params?: P
+  /** The form carries a file: it comes as multipart, each field a text and each file its bytes. */
+  files?: boolean
   /** How often one address of the caller may send the form: `max` times in `timeWindow` milliseconds, in both languages together. */
   rateLimit?: { max: number; timeWindow: number }
 }
@@ -99,15 +109,24 @@ export function pages(
   function register(method: 'GET' | 'POST', path: string, options: AnyOptions, handler: unknown) {
     // One limiter for both languages: each route of its own would count apart.
     const limit = options.rateLimit && server.rateLimit(options.rateLimit)
-    for (const lang of langs)
-      server.route({
-        method,
-        url: localPath(path, lang),
-        schema: schemaOf(options),
-        config: { permit: options.permit },
-        ...(limit && { onRequest: limit }),
-        handler: answerFresh(lang, handler),
-      })
+    const routesOn = (where: Server) => {
+      for (const lang of langs)
+        where.route({
+          method,
+          url: localPath(path, lang),
+          schema: schemaOf(options),
+          config: { permit: options.permit },
+          ...(limit && { onRequest: limit }),
+          handler: answerFresh(lang, handler),
+        })
+    }
+    if (!options.files) return routesOn(server)
+    // Only here are files read: everywhere else such a body is refused.
+    server.register(async (scope: Server) => {
+      if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart)
+      scope.addHook('preHandler', readFiles)
+      routesOn(scope)
+    })
   }
 
   return {
@@ -122,7 +141,8 @@ export function pages(
           (request, reply) => {
             if (embeddable) allowFraming(reply)
             if (request.openSession) return answerFresh(lang, handler)(request, reply)
-            const { cache, version } = deps
+            const { cache } = deps
+            const version = () => versionFor(deps, options.lasts)
             return follow(deps, request, reply, lang, () =>
               sendCached(cache, request, reply, { version, type, headers }, async () => {
                 const { frame, given } = await visit(lang, request, handler as never)
@@ -140,8 +160,28 @@ export function pages(
   }
 }
 
+/** What an anonymous page depends on: the record and the day, and where it lasts so many seconds, the time in steps of them. */
+function versionFor({ version, clock }: IdentityDeps, lasts: number | undefined): string {
+  if (lasts === undefined) return version()
+  return `${version()}.${Math.floor(clock().getTime() / (lasts * 1000))}`
+}
+
+/** What a form with a file may carry: one megabyte, in one file or one field. */
+const fileLimits = { fileSize: 1_000_000, fieldSize: 1_000_000, files: 1, fields: 20 }
+
+/** Reads a form with a file into its body. It comes too late for the hook that looks at the token of all other forms. */
+async function readFiles(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return
+  const body: Record<string, unknown> = {}
+  for await (const part of request.parts({ limits: fileLimits }))
+    body[part.fieldname] = part.type === 'file' ? await part.toBuffer() : part.value
+  request.body = body
+  requireFormToken(request)
+}
+
 type AnyOptions = OwnOptions<TObject | undefined, TObject | undefined> & {
   rateLimit?: { max: number; timeWindow: number }
+  files?: boolean
 }
 
 function schemaOf({ summary, params, query }: Pick<AnyOptions, 'summary' | 'params' | 'query'>) {

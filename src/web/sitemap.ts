@@ -6,6 +6,7 @@ import { xmlElement, xmlText } from './xml.ts'
 export const standingPages = [
   '/',
   '/cities',
+  '/indicators',
   '/nation',
   '/ceremonies',
   '/programme',

@@ -67,6 +67,11 @@ export const expectedOfOfficePages: readonly Expected[] = [
     mandate: ':mandate@phuket',
   }),
 
+  page('/organisation/data', ofCity),
+  page('/organisation/first-csv', ['data-steward']),
+  form('/organisation/first-csv', ['data-steward']),
+  form('/organisation/first-csv/rows', ['data-steward']),
+
   page('/office/people', readers),
   page('/office/people/:id', readers, holder),
   page('/office/people/:id', people, '/office/people/:self'),

@@ -93,7 +93,13 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     ...own('auditor', '/office/audit', '/office/audit?action=breach.record', '/account/trail'),
     ...own('auditor', '/office/audit?from=x', '/office/mail'),
     ...own('city-executive', '/organisation', '/account'),
-    ...own('data-steward', '/account', '/account/tokens'),
+    ...own(
+      'data-steward',
+      '/account',
+      '/account/tokens',
+      '/organisation/data',
+      '/organisation/first-csv',
+    ),
     ...own('nobody', new URL(linkUrl('http://x', 'th', 'recovery', recovery.token)).pathname),
     ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent'),
   ]

@@ -11,6 +11,7 @@ export const pagePaths = [
   '/cities/origin-rayong',
   '/cities/mae-moh/correction',
   '/cities/mae-moh/similar',
+  '/indicators',
   '/nation',
   '/nation?indicator=emblems-per-million&system=six',
   '/regions/central',

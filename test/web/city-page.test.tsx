@@ -167,10 +167,10 @@ test('province figures say of what they are, and credit their dataset', () => {
   expect(root.querySelector('a[href^="/en/sources#dataset-"]')).not.toBeNull()
 })
 
-test('a city without data has one panel and no empty rows; it promises no upload that is not there', () => {
+test('a city without data has one panel and no empty rows; it says who can start where', () => {
   const root = page('mae-moh', 'en')
   expect(texts(root, '.panel h2')).toEqual(['This city has not connected data yet'])
-  expect(text(root, '.panel')).toContain('This release does not take files from cities yet')
+  expect(text(root, '.panel')).toContain('A data steward of the city starts at “City data”')
 })
 
 test('published corrections stand on the page, and only there', () => {
@@ -201,6 +201,7 @@ test('the page leads to its data, its feed and the form for corrections', () => 
     '/api/v1/cities/mae-moh',
     '/en/cities/mae-moh/feed.atom',
     '/en/cities/mae-moh/similar',
+    '/en/cities/mae-moh/credential',
     '/en/cities/mae-moh/correction',
   ])
   expect(root.querySelector('link[type="application/atom+xml"]')?.getAttribute('href')).toBe(

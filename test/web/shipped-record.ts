@@ -11,6 +11,7 @@ import type {
 import { publicStatus } from '../../src/programme/index.ts'
 import { bodiesOf, toPublishedRules } from '../../src/programme/publish-rules.ts'
 import type { CityPlace } from '../../src/web/city-place.ts'
+import { notMeasured } from '../../src/web/indicators/city-measured.ts'
 import type { CityPageData } from '../../src/web/pages/city.tsx'
 import { shippedFiles } from '../support/record-files.ts'
 
@@ -70,6 +71,8 @@ export function cityPageData(slug: string, over: Partial<CityPageData> = {}): Ci
   return {
     record: city,
     status: publicStatus(city, 'no-data', '2026-11-24') as PublicStatus,
+    measured: notMeasured,
+    at: new Date('2026-11-24T10:00:00+07:00'),
     bodies,
     places: placesOf(city.provinces.map(({ code }) => code)),
     datasets,

@@ -13,7 +13,8 @@ export function preferredEdition({ request }: Pick<Call, 'request'>): Edition | 
   )
   if (!given) return undefined
   const [major, minor] = [Number(given[1]), Number(given[2])]
-  return major === 1 ? Math.min(minor, current) : current
+  if (major === 1) return Math.min(minor, current)
+  return major === 0 ? 0 : current
 }
 
 /**

@@ -9,7 +9,7 @@ import { permitsSomewhere } from '../policy/permits.ts'
 import { notPermitted, signInNeeded } from '../policy/problems.ts'
 import type { Action } from '../policy/table.ts'
 import { type Callers, nobody } from './callers.ts'
-import { formTokenField, isFormToken } from './form-token.ts'
+import { requireFormToken } from './form-token.ts'
 import { formOutdated } from './problems.ts'
 import { actOf } from './request.ts'
 
@@ -48,9 +48,7 @@ export function authorise(server: Server, authority: Authority): void {
   })
 
   server.addHook('preValidation', async (request) => {
-    if (!request.openSession || !isForm(request)) return
-    const body = (request.body ?? {}) as Record<string, unknown>
-    if (!isFormToken(body[formTokenField], request.openSession.token)) throw formOutdated()
+    if (isForm(request)) requireFormToken(request)
   })
 
   server.addHook('onError', async (request, _reply, error) => {

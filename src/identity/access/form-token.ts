@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { formOutdated } from './problems.ts'
 
 /** The name of the hidden field that every form of somebody signed in carries. */
 export const formTokenField = 'formToken'
@@ -16,4 +18,11 @@ export function isFormToken(brought: unknown, sessionToken: string): boolean {
   if (typeof brought !== 'string') return false
   const [given, wanted] = [Buffer.from(brought), Buffer.from(formToken(sessionToken))]
   return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** Throws `formOutdated` unless the body of somebody signed in brings back what a form of their session must. */
+export function requireFormToken({ openSession, body }: FastifyRequest): void {
+  if (!openSession) return
+  const brought = (body ?? {}) as Record<string, unknown>
+  if (!isFormToken(brought[formTokenField], openSession.token)) throw formOutdated()
 }

@@ -1,6 +1,6 @@
 export { type Authority, authorise } from './authorise.ts'
 export { type Caller, type Callers, makeCallers } from './callers.ts'
-export { formToken, formTokenField } from './form-token.ts'
+export { formToken, formTokenField, requireFormToken } from './form-token.ts'
 export { formOutdated } from './problems.ts'
 export { actOf, type OpenSession } from './request.ts'
 export { sendSession, sessionCookie } from './session-cookie.ts'

@@ -13,6 +13,8 @@ import { cityWords } from '../words/city.ts'
 export type CityAnswersProps = {
   record: CityRecord
   status: PublicStatus
+  /** Begun days of the period for correction that are left, while at risk. */
+  daysLeft?: number | undefined
   bodies: BodyNames
   numberOf: (source: Source) => number
 }
@@ -101,12 +103,12 @@ function untilAnswer(told: Told): Answer {
   }
 }
 
-function dataAnswer({ lang, status }: Told): Answer {
+function dataAnswer({ lang, status, daysLeft }: Told): Answer {
   const t = cityWords[lang]
   return {
     key: 'data',
     question: t.whatDataSay,
-    value: <ProofTag proof={status.proof} />,
+    value: <ProofTag proof={status.proof} daysLeft={daysLeft} />,
     notes: status.proof === 'no-data' ? [t.noDataMeaning] : [],
   }
 }

@@ -4,6 +4,7 @@ import type { CityRecord, PublicStatus, PublishedCorrection } from '../../progra
 import { sourcesOfRecord } from '../cited-sources.ts'
 import type { BodyNames, CityPlace } from '../city-place.ts'
 import { useLang } from '../frame.ts'
+import { type CityMeasured, isMeasured } from '../indicators/city-measured.ts'
 import { provinceName } from '../province-name.ts'
 import { show } from '../thai.ts'
 import {
@@ -27,6 +28,7 @@ import { CityDomains, CityFacts } from './city-facts.tsx'
 import { ProvinceContext } from './city-province.tsx'
 import { CityTimeline } from './city-timeline.tsx'
 import { CorrectionList } from './correction-list.tsx'
+import { CityDomainRows } from './indicators/city-domains.tsx'
 
 export type CityPageData = {
   record: CityRecord
@@ -37,13 +39,16 @@ export type CityPageData = {
   /** Days of the ceremonies that have a page. */
   ceremonies: ReadonlySet<string>
   corrections: readonly PublishedCorrection[]
+  /** What the data of the city say, at the moment of the visit. */
+  measured: CityMeasured
+  at: Date
   /** The map with the provinces of the city marked. */
   map: ReactNode
 }
 
 /** A city or zone: the first screen answers who, when, until when and what the data say; sources stand as footnotes. */
 export function CityPage(data: CityPageData) {
-  const { record, status, bodies, places, datasets, corrections, map } = data
+  const { record, status, bodies, places, datasets, corrections, map, measured, at } = data
   const lang = useLang()
   const t = cityWords[lang]
   const name = show(record.name, lang)
@@ -59,13 +64,23 @@ export function CityPage(data: CityPageData) {
       sample={record.sample}
     >
       <CityHead record={record} />
-      <TwoStatuses status={status} />
-      <CityAnswers record={record} status={status} bodies={bodies} numberOf={numberOf} />
+      <TwoStatuses status={status} daysLeft={measured.proof.graceDaysLeft} />
+      <CityAnswers
+        record={record}
+        status={status}
+        daysLeft={measured.proof.graceDaysLeft}
+        bodies={bodies}
+        numberOf={numberOf}
+      />
       <InsetText>
         <h2>{t.publicNote}</h2>
         <p>{show(record.publicNote, lang)}</p>
       </InsetText>
-      {status.proof === 'no-data' && <ConnectPanel />}
+      {isMeasured(measured) ? (
+        <CityDomainRows slug={record.slug} measured={measured} at={at} />
+      ) : (
+        <ConnectPanel />
+      )}
       <CityTimeline {...data} events={record.events} numberOf={numberOf} />
       <div className="city-place">
         <CityFacts record={record} places={places} numberOf={numberOf} />
@@ -117,7 +132,13 @@ function CityHead({ record }: { record: CityRecord }) {
 }
 
 /** The legal status and the proof status, each under its own name and never joined. */
-function TwoStatuses({ status }: { status: PublicStatus }) {
+function TwoStatuses({
+  status,
+  daysLeft,
+}: {
+  status: PublicStatus
+  daysLeft?: number | undefined
+}) {
   const t = cityWords[useLang()]
   return (
     <section className="two-statuses" aria-label={t.statuses}>
@@ -131,7 +152,7 @@ function TwoStatuses({ status }: { status: PublicStatus }) {
         <div>
           <dt>{t.proofStatus}</dt>
           <dd>
-            <ProofTag proof={status.proof} />
+            <ProofTag proof={status.proof} daysLeft={daysLeft} />
           </dd>
         </div>
       </dl>

@@ -11,6 +11,7 @@ import {
   findWithdrawal,
   listCeremonies,
   listPublishedCorrections,
+  type ProofStatus,
   type PublicStatus,
   publicStatus,
   suggestRecords,
@@ -18,6 +19,7 @@ import {
 import type { Tx } from '../../store/db.ts'
 import type { BodyNames, CityPlace } from '../city-place.ts'
 import { cityFeed } from '../feed.ts'
+import { cityMeasured } from '../indicators/city-measured.ts'
 import { theGround } from '../map/the-ground.ts'
 import { CityPage } from '../pages/city.tsx'
 import { UnknownCityPage } from '../pages/unknown-city.tsx'
@@ -28,6 +30,8 @@ import { cityWords } from '../words/city.ts'
 
 const bySlug = { params: Type.Object({ slug: Type.String({ maxLength: 200 }) }) }
 const suggestionCount = 5
+/** How old what is shown of a city's data may be. */
+const dataSeconds = 10
 
 /** The page of a city and its feed. */
 export const cityRoutes: PageRoutes = (pages) => {
@@ -35,19 +39,22 @@ export const cityRoutes: PageRoutes = (pages) => {
 
   pages.get(
     '/cities/:slug',
-    { ...bySlug, summary: { th: cityWords.th.page, en: cityWords.en.page } },
+    { ...bySlug, summary: { th: cityWords.th.page, en: cityWords.en.page }, lasts: dataSeconds },
     async ({ lang, params: { slug }, at }) => {
       const record = await findRecord(db.read, slug)
       if (!record) return unknownCity(db.read, slug, '')
       const places = await placesOf(db.read, record)
       const ceremonies = await listCeremonies(db.read)
       const t = cityWords[lang]
+      const measured = await cityMeasured(db, slug, at)
       const names = places.map(({ province }) => provinceName(province, lang)).join(', ')
       return {
         html: (
           <CityPage
             record={record}
-            status={statusOf(record, at)}
+            status={statusOf(record, measured.proof.status, at)}
+            measured={measured}
+            at={at}
             bodies={await bodyNames(db.read)}
             places={places}
             datasets={await listDatasets(db.read)}
@@ -109,12 +116,12 @@ async function movedCity(tx: Tx, slug: string, behind: string): Promise<Answer> 
 }
 
 /** The status today. An entry whose events are all still to come stands as what its list says, as of no day. */
-function statusOf(record: CityRecord, at: Date): PublicStatus {
+function statusOf(record: CityRecord, proof: ProofStatus, at: Date): PublicStatus {
   const legal = record.status === 'zone' ? 'zone' : 'on-record'
   return (
-    publicStatus(record, 'no-data', bangkokDay(at)) ?? {
+    publicStatus(record, proof, bangkokDay(at)) ?? {
       legal,
-      proof: 'no-data',
+      proof,
       asOf: null,
       by: null,
     }

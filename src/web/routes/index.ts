@@ -4,10 +4,13 @@ import { breachRoutes } from './breaches.tsx'
 import { ceremonyRoutes } from './ceremonies.tsx'
 import { citiesRoutes } from './cities.tsx'
 import { cityRoutes } from './city.tsx'
+import { cityDataPageRoutes } from './city-data.tsx'
+import { cityIndicatorRoutes } from './city-indicators.tsx'
 import { correctionRoutes } from './corrections.tsx'
 import { emblemPageRoutes } from './emblems.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
+import { indicatorPageRoutes } from './indicators.tsx'
 import { invitationRoutes } from './invitations.tsx'
 import { nationPageRoutes } from './nation.tsx'
 import { officeRoutes } from './office.tsx'
@@ -32,6 +35,8 @@ export const allPages: readonly PageRoutes[] = [
   regionRoutes,
   citiesRoutes,
   cityRoutes,
+  cityIndicatorRoutes,
+  indicatorPageRoutes,
   emblemPageRoutes,
   ceremonyRoutes,
   programmePageRoutes,
@@ -49,6 +54,7 @@ export const allPages: readonly PageRoutes[] = [
   ownDataRoutes,
   tokenPageRoutes,
   organisationRoutes,
+  cityDataPageRoutes,
   peopleRoutes,
   breachRoutes,
   officeRoutes,

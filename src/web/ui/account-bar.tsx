@@ -21,6 +21,7 @@ export function SignInLink() {
 
 const addresses = {
   organisation: '/organisation',
+  data: '/organisation/data',
   people: '/office/people',
   audit: '/office/audit',
   breaches: '/office/breaches',

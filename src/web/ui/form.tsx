@@ -8,19 +8,22 @@ export type FormProps = {
   to: string
   /** What is sent along without being asked for. */
   hidden?: Readonly<Record<string, string | undefined>> | undefined
+  /** It carries files, or more text than other forms. */
+  files?: boolean
   /** A form of one button, in line with text. */
   inline?: boolean
   children: ReactNode
 }
 
 /** A form that changes something: sent by POST, in the reader's language. Faults are told by us, not by the browser. */
-export function Form({ to, hidden = {}, inline, children }: FormProps) {
+export function Form({ to, hidden = {}, files, inline, children }: FormProps) {
   const { lang, formToken } = useFrame()
   const sent = { ...hidden, [formTokenField]: formToken ?? undefined }
   return (
     <form
       method="post"
       action={localPath(to, lang)}
+      encType={files ? 'multipart/form-data' : undefined}
       className={inline ? 'form-inline' : 'form'}
       noValidate
     >

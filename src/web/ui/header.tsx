@@ -7,6 +7,7 @@ import { Mark } from './mark.tsx'
 
 const menu = [
   ['cities', '/cities'],
+  ['indicators', '/indicators'],
   ['nation', '/nation'],
   ['ceremonies', '/ceremonies'],
   ['programme', '/programme'],

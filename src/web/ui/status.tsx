@@ -49,7 +49,13 @@ export function StatusTag({ status }: { status: Pick<PublicStatus, 'legal' | 'as
 }
 
 /** The proof status as a tag. `daysLeft` is given with `at-risk`: days of the period for correction. */
-export function ProofTag({ proof, daysLeft = 0 }: { proof: ProofStatus; daysLeft?: number }) {
+export function ProofTag({
+  proof,
+  daysLeft = 0,
+}: {
+  proof: ProofStatus
+  daysLeft?: number | undefined
+}) {
   const t = recordWords[useLang()]
   return (
     <Tag {...proofLooks[proof]}>{proof === 'at-risk' ? t.atRisk(daysLeft) : t.proof[proof]}</Tag>

@@ -82,7 +82,8 @@ export const cityWords = words({
     connectStep2:
       'มอบหมายบริกรข้อมูล (Data Steward) เป็นผู้ดูแลไฟล์ และจัดหมวดหมู่ข้อมูล โดยเปิดเผยได้เฉพาะข้อมูลสาธารณะ',
     connectStep3: 'นำเข้าไฟล์ ระบบตรวจรูปแบบ คำนวณตัวชี้วัด และแสดงผลพร้อมที่มา',
-    connectComing: 'รุ่นนี้ยังไม่เปิดรับไฟล์จากเมือง และยังไม่มีเมืองสมมติให้ดูเป็นตัวอย่าง ทั้งสองส่วนอยู่ระหว่างการพัฒนา',
+    connectComing:
+      'บริกรข้อมูลของเมืองเริ่มได้ที่เมนู “ข้อมูลเมือง” หลังลงชื่อเข้าใช้ เมื่อผู้ดูแลระบบเปิดพื้นที่ข้อมูลของเมืองแล้ว',
     connectLink: 'ดูรูปแบบข้อมูลและ API ที่ใช้ได้แล้ว',
 
     links: 'นำข้อมูลไปใช้และติดตาม',
@@ -184,7 +185,7 @@ export const cityWords = words({
     connectStep3:
       'Load the file: the system checks it, computes the indicator and shows it with its origin.',
     connectComing:
-      'This release does not take files from cities yet, and there is no sample city to look at yet. Both are being built.',
+      'A data steward of the city starts at “City data” after signing in, once the operator has created the city’s data space',
     connectLink: 'See the data formats and the API that already work',
 
     links: 'Use and follow these data',

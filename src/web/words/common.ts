@@ -18,6 +18,7 @@ export const commonWords = words({
     notOfficialUndated: 'เว็บไซต์นี้ไม่ใช่เว็บไซต์ทางการของหน่วยงานรัฐ ข้อมูลรวบรวมจากแหล่งสาธารณะ',
     menu: {
       cities: 'เมืองและเขตส่งเสริม',
+      indicators: 'ตัวชี้วัด',
       nation: 'ภาพรวมประเทศ',
       ceremonies: 'พิธีมอบ',
       programme: 'เกณฑ์และขั้นตอน',
@@ -93,6 +94,7 @@ export const commonWords = words({
       'This is not an official government website. Its data are compiled from public sources.',
     menu: {
       cities: 'Cities and zones',
+      indicators: 'Indicators',
       nation: 'National view',
       ceremonies: 'Ceremonies',
       programme: 'Criteria and stages',

@@ -1,0 +1,69 @@
+import { bangkokDay, type Day, showDay, showInstant } from '../../../base/day.ts'
+import type { SeenObservation } from '../../../context/index.ts'
+import type { Definition, Result } from '../../../indicators/index.ts'
+import type { CityRecord } from '../../../programme/index.ts'
+import { useLang } from '../../frame.ts'
+import { unitOf } from '../../indicators/say.ts'
+import { showNumber } from '../../number.ts'
+import { show } from '../../thai.ts'
+import { DataTable, Page } from '../../ui/index.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+
+export type ObservationsProps = {
+  record: CityRecord
+  definition: Definition
+  result: Result
+  input: string
+  entityId: string
+  day: Day
+  observations: readonly SeenObservation[]
+}
+
+/** What one point sent on one day, as the result saw it: the last step of its lineage. */
+export function ObservationsPage(props: ObservationsProps) {
+  const { record, definition, result, input, entityId, day, observations } = props
+  const lang = useLang()
+  const t = indicatorWords[lang]
+  const address = `/cities/${record.slug}/indicators/${definition.id}`
+  const unit = unitOf(definition.declaration.inputs[input]?.unit ?? 'C62', lang)
+  const title = t.observationsOf(entityId.split(':').at(-1) as string)
+  return (
+    <Page
+      title={title}
+      description={t.step.observations}
+      breadcrumbs={[
+        { label: show(record.name, lang), to: `/cities/${record.slug}` },
+        { label: show(definition.declaration.title, lang), to: address },
+        { label: t.lineage, to: `${address}/lineage?from=${bangkokDay(result.from)}` },
+      ]}
+      unlisted
+      sample={record.sample}
+    >
+      <header className="page-head">
+        <h1>{title}</h1>
+        <p className="page-head__sub">
+          <code>{entityId}</code> · {showDay(day, lang)}
+        </p>
+      </header>
+      {observations.length === 0 ? (
+        <p>{t.noRows}</p>
+      ) : (
+        <DataTable
+          caption={t.step.observations}
+          captionHidden
+          columns={[
+            { key: 'at', label: t.at, cell: ({ at }) => showInstant(at, lang) },
+            {
+              key: 'value',
+              label: t.column.value,
+              numeric: true,
+              cell: ({ num }) => (num === null ? '–' : `${showNumber(num, lang, 3)} ${unit}`),
+            },
+          ]}
+          rows={observations}
+          rowKey={({ at }) => at.toISOString()}
+        />
+      )}
+    </Page>
+  )
+}

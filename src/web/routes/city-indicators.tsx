@@ -1,0 +1,126 @@
+import { Type } from 'typebox'
+import { findSpace } from '../../context/index.ts'
+import { notFound } from '../../http/problems.ts'
+import { permitsOn } from '../../identity/index.ts'
+import {
+  findReading,
+  findResult,
+  inSpaceOf,
+  listReadings,
+  observationsOfResult,
+  rowsOfResult,
+} from '../../indicators/index.ts'
+import { type CityRecord, findRecord } from '../../programme/index.ts'
+import type { Db } from '../../store/db.ts'
+import { cityMeasured } from '../indicators/city-measured.ts'
+import { isUuid } from '../is-uuid.ts'
+import { CityIndicatorPage } from '../pages/indicators/city-indicator.tsx'
+import { LineagePage } from '../pages/indicators/lineage.tsx'
+import { ObservationsPage } from '../pages/indicators/observations.tsx'
+import type { PageRoutes } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { indicatorWords } from '../words/indicators.ts'
+
+const { th, en } = indicatorWords
+const params = Type.Object({
+  slug: Type.String({ maxLength: 80 }),
+  id: Type.String({ maxLength: 80 }),
+})
+const day = Type.String({ format: 'day' })
+const dayMs = 86_400_000
+const dataSeconds = 10
+
+/** An indicator of a city, and where each of its figures comes from. */
+export const cityIndicatorRoutes: PageRoutes = (pages) => {
+  const { db } = pages.deps
+
+  pages.get(
+    '/cities/:slug/indicators/:id',
+    { summary: { th: th.inCity, en: en.inCity }, params, lasts: dataSeconds },
+    async ({ params: { slug, id }, at }) => ({
+      html: <CityIndicatorPage {...(await requireIndicator(db, slug, id, at))} at={at} />,
+    }),
+  )
+
+  pages.fresh(
+    '/cities/:slug/indicators/:id/lineage',
+    {
+      summary: { th: th.lineage, en: en.lineage },
+      permit: 'indicator.read',
+      params,
+      query: Type.Object({ from: day }),
+    },
+    async ({ params: { slug, id }, query, request, at }) => {
+      const found = await requireIndicator(db, slug, id, at)
+      const from = new Date(`${query.from}T00:00:00+07:00`)
+      const { version } = found.definition
+      const told = await inSpaceOf(db, slug, undefined, async (tx) => {
+        const reading = await findReading(tx, { city: slug, id, version, from })
+        const result = reading?.result ? await findResult(tx, reading.result) : undefined
+        const isOpen = await mayRead(db, found.record, request)
+        const rows = result && isOpen ? await rowsOfResult(tx, found.definition, result) : undefined
+        return reading && { reading, result, rows }
+      })
+      if (!told) throw notFound()
+      return { html: <LineagePage {...found} {...told} /> }
+    },
+  )
+
+  pages.fresh(
+    '/cities/:slug/indicators/:id/observations',
+    {
+      summary: { th: th.step.observations, en: en.step.observations },
+      permit: 'indicator.read',
+      params,
+      query: Type.Object({
+        result: Type.String({ maxLength: 40 }),
+        input: Type.String({ maxLength: 40 }),
+        entity: Type.String({ maxLength: 2_000 }),
+        day,
+      }),
+    },
+    async ({ params: { slug, id }, query, request, at }) => {
+      const { record, definition } = await requireIndicator(db, slug, id, at)
+      if (!isUuid(query.result) || !(await mayRead(db, record, request))) throw notFound()
+      const { input, entity: entityId } = query
+      const from = new Date(`${query.day}T00:00:00+07:00`)
+      const until = new Date(from.getTime() + dayMs)
+      const told = await inSpaceOf(db, slug, undefined, async (tx) => {
+        const result = await findResult(tx, query.result)
+        if (result?.city !== slug || result.indicator !== id) return undefined
+        const choice = { input, entityId, from, until, limit: 500 }
+        const observations = await observationsOfResult(tx, result, choice)
+        return observations && { result, observations }
+      })
+      if (!told) throw notFound()
+      const props = { record, definition, input, entityId, day: query.day, ...told }
+      return { html: <ObservationsPage {...props} /> }
+    },
+  )
+}
+
+/** What a city measures of an indicator; throws `notFound` where it does not measure it. */
+async function requireIndicator(db: Db, slug: string, id: string, at: Date) {
+  const record = await findRecord(db.read, slug)
+  if (!record) throw notFound()
+  const { commitments, indicators } = await cityMeasured(db, slug, at)
+  const commitment = commitments.find(({ definition }) => definition.id === id)
+  const definition =
+    commitment?.definition ?? indicators.find((one) => one.definition.id === id)?.definition
+  if (!definition) throw notFound()
+  const { version } = definition
+  const readings = await inSpaceOf(db, slug, [], (tx) =>
+    listReadings(tx, { city: slug, id, version }),
+  )
+  return { record, definition, commitment, readings }
+}
+
+/** Whether the data of single points may be shown: the city has opened its space, or whoever asks may read it. */
+async function mayRead(
+  db: Db,
+  { slug, sample }: CityRecord,
+  { actor }: Visit<unknown, unknown>['request'],
+): Promise<boolean> {
+  const space = await findSpace(db, slug)
+  return space?.open === true || permitsOn(actor, 'city-data.read', { city: slug, sample })
+}

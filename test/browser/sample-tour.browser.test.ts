@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareSamples } from '../../src/cli/prepare-samples.ts'
+import { loadStarters, readStarters } from '../../src/indicators/index.ts'
+import { runTour, type TourStop } from '../../src/sample/index.ts'
+import { type RunningApp, startApp } from '../support/with-app.ts'
+import { launchChromium, visitor } from './chromium.ts'
+import { askAxe, lookAt } from './look.ts'
+
+let browser: Browser
+let app: RunningApp
+let stops: AsyncGenerator<TourStop>
+
+const now = new Date('2026-11-24T10:00:00+07:00')
+const dayMs = 86_400_000
+let [base, since] = [now.getTime() - 60 * dayMs, performance.now()]
+const clock = () => new Date(base + (performance.now() - since))
+
+beforeAll(async () => {
+  app = await startApp({ settings: { SAMPLE: 'on' }, clock })
+  const { store, settings, server } = app
+  await loadStarters(store.db, await readStarters(), clock())
+  await prepareSamples(store.db, settings, clock())
+  stops = runTour({
+    db: store.db,
+    ask: (request) => server.inject(request),
+    publicUrl: settings.publicUrl,
+    now,
+    clock,
+    setClock: (at) => {
+      base = at.getTime()
+      since = performance.now()
+    },
+    measured: async () => {
+      while ((await store.outbox.lags()).length > 0)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+    },
+  })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+test('a newcomer is led through proven, at risk, unproven and proven again, and follows a figure down to what was sent', async () => {
+  const { page, close } = await visitor(browser, app.url, { width: 375 })
+  const seen: string[] = []
+  for await (const { proof, look } of stops) {
+    await page.goto(look[0] as string)
+    expect(await page.locator('.sample-banner').textContent()).toContain('ไม่ใช่เมืองจริง')
+    seen.push(`${proof}: ${await page.locator('.two-statuses dd').last().textContent()}`)
+  }
+  expect(seen).toEqual([
+    'proven: เป็นไปตามแผน (มีข้อมูลยืนยัน)',
+    expect.stringMatching(/^at-risk: อยู่ในช่วงปรับปรุงแก้ไข \(เหลือ\s\d+\sวัน\)$/),
+    'unproven: ยังไม่มีข้อมูลยืนยันว่าเป็นไปตามแผน',
+    'proven: เป็นไปตามแผน (มีข้อมูลยืนยัน)',
+  ])
+
+  await page.getByRole('link', { name: /ชั่วโมงที่การจราจร/ }).click()
+  expect(await page.locator('h1').textContent()).toMatch(/พฤศจิกายน.*2569.*ร้อยละ/s)
+  const looked = [page.url()]
+  // A month that is over: its result is frozen.
+  await page.getByRole('link', { name: /ดูที่มา/ }).nth(1).click()
+  looked.push(page.url())
+  await page
+    .getByRole('link', { name: /ดูข้อมูลที่ส่งมา/ })
+    .first()
+    .click()
+  looked.push(page.url())
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(10)
+
+  const { pathname } = new URL(looked[0] as string)
+  for (const path of ['/cities/mueang-sommot', '/indicators/mobility.slow_hours', ...looked])
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(path.replace(/^https?:\/\/[^/]+/, ''))
+      const { violations } = await askAxe(page)
+      const { scrollWidth, notice } = await lookAt(page)
+      expect({ path, violations, notice }).toEqual({ path, violations: [], notice: true })
+      expect([path, scrollWidth]).toEqual([path, Math.min(scrollWidth, width)])
+    }
+  const english = await (await fetch(`${app.url}/en${pathname}`)).text()
+  expect(english).toMatch(/Sample data, not a real city/)
+  const csv = await (
+    await fetch(`${app.url}/api/v1/results.csv?city=mueang-sommot&indicator=mobility.slow_hours`)
+  ).text()
+  expect(csv).toMatch(/ข้อมูลตัวอย่าง|Sample data|sample/)
+  await close()
+}, 240_000)

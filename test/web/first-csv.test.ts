@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readObservations, readSheet, readTime } from '../../src/web/first-csv/read-rows.ts'
+
+test('times are days or moments, with or without a zone, in either era', () => {
+  expect(readTime('2026-11-24')).toEqual(new Date('2026-11-24T12:00:00+07:00'))
+  expect(readTime('24/11/2569')).toEqual(new Date('2026-11-24T12:00:00+07:00'))
+  expect(readTime('2026-11-24 08:30')).toEqual(new Date('2026-11-24T08:30:00+07:00'))
+  expect(readTime('2569-11-24T08:30:00Z')).toEqual(new Date('2026-11-24T08:30:00Z'))
+  for (const wrong of ['', 'yesterday', '31/02/2569', '2026-11-24T99:00'])
+    expect(readTime(wrong)).toBeUndefined()
+})
+
+test('what is no table is told apart from one that is too short or too long', () => {
+  expect(readSheet('')).toBe('noFile')
+  expect(readSheet('a,b\n1')).toBe('notCsv')
+  expect(readSheet('a,b')).toBe('tooFew')
+  expect(readSheet(`a,b\n${'1,2\n'.repeat(5001)}`)).toBe('tooMany')
+  expect(readSheet('\ufeffday,value\n2026-11-24, 3')).toEqual({
+    columns: ['day', 'value'],
+    rows: [['2026-11-24', '3']],
+  })
+})
+
+test('rows become observations; an empty value says nothing, and a fault names its line', () => {
+  const sheet = readSheet(
+    'day,count,place\n24/11/2569,"1,200",Old Market\n25/11/2569,,x\nx,1,y\n26/11/2569,many,z',
+  )
+  if (typeof sheet === 'string') throw new Error(sheet)
+  expect(readObservations(sheet, { time: 0, value: 1, point: 2 })).toEqual({
+    observations: [{ point: 'old-market', at: new Date('2026-11-24T05:00:00Z'), value: 1200 }],
+    faults: [
+      { line: 4, kind: 'badTime', given: 'x' },
+      { line: 5, kind: 'badValue', given: 'many' },
+    ],
+  })
+})
