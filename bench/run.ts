@@ -16,6 +16,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Benchmark }>> = {
   'context-hostile': () => import('./context-hostile.ts'),
   'context-read': () => import('./context-read.ts'),
   nation: () => import('./nation.ts'),
+  emblem: () => import('./emblem.ts'),
   indicators: () => import('./indicators.ts'),
 }
 

@@ -107,12 +107,15 @@ function majorOf(node) {
   return Number(/^v(\d+)\./.exec(asked.stdout ?? '')?.[1] ?? 0)
 }
 
-/** The tests drive Debian's Chromium, its PostgreSQL server and its MQTT broker. As root on Debian they are installed; elsewhere one command is told. */
+/** The tests drive Debian's Chromium, its PostgreSQL server, its MQTT broker, and what reads credentials, QR codes and PDF. As root on Debian they are installed; elsewhere one command is told. */
 function installTestTools() {
   const missing = [
     hasChromium() ? '' : 'chromium',
     hasPostgres() ? '' : 'postgresql',
     hasMosquitto() ? '' : 'mosquitto',
+    hasPyld() ? '' : 'python3-pyld',
+    isOnPath('zbarimg') ? '' : 'zbar-tools',
+    isOnPath('pdftotext') ? '' : 'poppler-utils',
   ].filter(Boolean)
   if (missing.length === 0) return
   const command = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`
@@ -167,6 +170,11 @@ function hasPostgres() {
 
 function hasMosquitto() {
   return isOnPath('mosquitto') || existsSync('/usr/sbin/mosquitto')
+}
+
+/** Another hand that checks credentials; it belongs to Debian's own Python. */
+function hasPyld() {
+  return existsSync('/usr/lib/python3/dist-packages/pyld')
 }
 
 function isOnPath(name) {

@@ -4,7 +4,7 @@ export { unbake } from './bake/unbake.ts'
 export { browserCheck } from './browser/bundle.ts'
 export { checkCredential } from './check/check-credential.ts'
 export { isObject, type Json } from './check/credential.ts'
-export type { Kit } from './check/documents.ts'
+export { emptyKit, type Kit } from './check/documents.ts'
 export * from './check/report.ts'
 export type { Root } from './check/trust.ts'
 export { type Checked, checkHere } from './check-here.ts'
@@ -42,6 +42,7 @@ export {
   openKeyRing,
   writeKeyRing,
 } from './keys/key-ring.ts'
+export { isMultikey } from './keys/multikey.ts'
 export { type KeyPurpose, keyPurposes } from './keys/purpose.ts'
 export { proofFromIndicators } from './live/find-proof.ts'
 export { findLive, type LiveState } from './live/queries.ts'

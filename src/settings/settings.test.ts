@@ -33,11 +33,20 @@ test('with nothing set, the defaults of the table hold', () => {
     egressAllow: [],
     ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 19 },
     sample: false,
+    authority: null,
+    passphraseFile: undefined,
   })
 })
 
 test('everything set is read', () => {
   const environment = {
+    AUTHORITY_TH: 'สำนักงาน',
+    AUTHORITY_EN: 'Office',
+    AUTHORITY_BASIS_TH: 'กฎหมาย',
+    AUTHORITY_BASIS_EN: 'Law',
+    AUTHORITY_SIGNER_TH: 'ประธาน',
+    AUTHORITY_SIGNER_EN: 'Chair',
+    EMBLEM_PASSPHRASE_FILE: 'pass',
     HOST: '0.0.0.0',
     PORT: '80',
     LAKMUEANG_HOME: '/var/lib/lakmueang',
@@ -100,6 +109,12 @@ test('everything set is read', () => {
     ],
     ngsild: { auth: false, contextsFile: '/contexts/map.json', sweepSeconds: 2, temporalPage: 50 },
     sample: false,
+    authority: {
+      issuer: { th: 'สำนักงาน', en: 'Office' },
+      basis: { th: 'กฎหมาย', en: 'Law' },
+      signer: { th: 'ประธาน', en: 'Chair' },
+    },
+    passphraseFile: '/pass',
   })
 })
 

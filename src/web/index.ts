@@ -9,6 +9,7 @@ import { pages } from './route.ts'
 import { allPages } from './routes/index.ts'
 
 export { signInAddress } from './return-address.ts'
+export { emblemWords } from './words/emblem.ts'
 
 /** Registers every page and static file of the portal; gives the page of failures for the server to use. */
 export function webRoutes(

@@ -16,6 +16,18 @@ import {
 /** Who is let past the routes of invitations, tokens, mail and the audit record. */
 export const expectedOfOffice: readonly Expected[] = [
   {
+    route: 'POST /credentials/issue',
+    relation: 'any',
+    json: { credential: { id: 'x' } },
+    who: ['programme-officer'],
+  },
+  {
+    route: 'POST /credentials/status',
+    relation: 'any',
+    json: { credentialId: 'x' },
+    who: ['programme-officer'],
+  },
+  {
     route: 'GET /api/v1/invitations',
     relation: 'own city',
     path: '/api/v1/invitations?kind=city&id=khon-kaen',

@@ -13,6 +13,7 @@ const open = [
   'processing.read',
   'correction.ask',
   'session.start',
+  'emblem.verify',
   'indicator.read',
 ]
 

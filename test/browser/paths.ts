@@ -28,6 +28,7 @@ export const pagePaths = [
   '/permits',
   '/developers',
   '/corrections',
+  '/verify',
   '/sign-in',
   '/sign-in/recover',
 ] as const

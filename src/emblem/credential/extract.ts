@@ -1,4 +1,4 @@
-import { bangkokDay, type Day, showDay } from '../../base/day.ts'
+import { type PartialDay, showDay } from '../../base/day.ts'
 import type { CityRecord } from '../../programme/index.ts'
 import type { Json } from '../check/credential.ts'
 import { toSeconds } from '../keys/did.ts'
@@ -15,7 +15,7 @@ export const extractNameEn =
 export function extractBody(
   issuer: Issuer,
   record: CityRecord,
-  facts: { id: string; asOf: Day; eventNames: ReadonlyMap<string, string>; now: Date },
+  facts: { id: string; asOf: PartialDay; eventNames: ReadonlyMap<string, string>; now: Date },
 ): Json {
   const { asOf, eventNames, now } = facts
   const asOfText = `ณ ${showDay(asOf, 'th')} · as of ${showDay(asOf, 'en')}`
@@ -60,10 +60,4 @@ function validityText({ validity }: CityRecord): string {
     return `ระยะเวลาที่มีผล: ไม่ทราบ${validity ? ` (${validity.basis.th})` : ''}`
   const kind = validity.kind === 'known' ? 'ตามแหล่งข้อมูล' : 'คำนวณ ไม่มีแหล่งข้อมูลระบุ'
   return `ระยะเวลาที่มีผล: ${validity.from} ถึง ${validity.until} (${kind}: ${validity.basis.th})`
-}
-
-/** The day that an extract is as of: never later than today. */
-export function asOfDay(recordAsOf: string, now: Date): Day {
-  const today = bangkokDay(now)
-  return recordAsOf.length === 10 && recordAsOf < today ? recordAsOf : today
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../store/db.ts'
 import { lockName } from '../../store/locks.ts'
 import type { Json } from '../check/credential.ts'
 import { digestOf } from '../check/merkle.ts'
-import { asOfDay, extractBody } from '../credential/extract.ts'
+import { extractBody } from '../credential/extract.ts'
 import { signCredential } from '../credential/sign-credential.ts'
 import { type EmblemDeps, issuerOf } from '../emblem-deps.ts'
 import { requireSigner } from '../keys/register-keys.ts'
@@ -48,7 +48,7 @@ export async function extractOf(deps: EmblemDeps, slug: string, now: Date): Prom
     if (again?.keyName === keyName) return again
     const id = uuidv7(now)
     const address = `${issuerOf(deps).publicUrl}/credentials/${id}`
-    const asOf = asOfDay(about.recordAsOf, now)
+    const asOf = about.recordAsOf
     const body = extractBody(issuerOf(deps), record, { id: address, asOf, eventNames, now })
     const document = await signCredential(body, signer, now)
     const digest = await digestOf(document)

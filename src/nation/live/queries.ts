@@ -35,14 +35,14 @@ const bangkokAndVicinity = 'bkk_vicinity'
 
 /** Real cities, each in the first province that it names. */
 const realCities = sql`
-  select listing.slug as city, within.region_code <> ${bangkokAndVicinity} as is_outside
+  select listing.slug as city, listing.number, within.region_code <> ${bangkokAndVicinity} as is_outside
   from city_listing listing
   join province_region within on within.province_code = listing.provinces[1] and within.system = 'nesdc'
   where not listing.sample`
 
 /**
- * Every common indicator by year, from the last final reading of each city and year. A number beyond what the measures can hold
- * (`overviewByYear`) is left out: nothing that a city measures is of such magnitude.
+ * Every common indicator by year, from the last final reading of each city and year; no city's own indicator bears a common name. A
+ * number beyond what the measures can hold (`overviewByYear`) is left out: nothing that a city measures is of such magnitude.
  */
 export function liveYears(): RawBuilder<YearRow> {
   return sql<YearRow>`
@@ -52,28 +52,30 @@ common as (
   from indicator_definition where owner = ''
 ),
 known as materialized (
-  select distinct on (common.number, began.year, reading.city)
-    common.number * 10000 + began.year as year, reading.raw as value, 1 as weight, real_city.is_outside
-  from (select distinct tenant, city, id, version from indicator_adoption where owner = '') adopted
-  join common on common.id = adopted.id and common.version = adopted.version
-  join real_city on real_city.city = adopted.city
-  join indicator_reading reading on reading.tenant = adopted.tenant and reading.city = adopted.city
-    and reading.id = adopted.id and reading.version = adopted.version
+  select common.number * 10000 + began.year as year, 1 as weight, real_city.is_outside,
+    (max(array[extract(epoch from reading.period_from)::float8, reading.raw]))[2] as raw
+  from indicator_reading reading
+  join common on common.id = reading.id and common.version = reading.version
+  join real_city on real_city.city = reading.city
   cross join lateral (
     select extract(year from reading.period_from at time zone 'Asia/Bangkok')::int as year
   ) began
-  where reading.status = 'final' and (reading.raw = 0 or abs(reading.raw) between 1e-100 and 1e100)
-  order by common.number, began.year, reading.city, reading.period_from desc, reading.tenant
+  where reading.status = 'final' and reading.raw is not null
+  group by common.number, began.year, real_city.number, real_city.is_outside
 ),
 outside as (select year, count(*) filter (where is_outside)::int as outside from known group by year)
 select overview.*, outside.outside, common.id as indicator, common.version, common.declaration->'title' as title,
   common.declaration->>'unit' as unit_code, (common.declaration->>'decimals')::int as decimals,
   overview.year % 10000 as gregorian
-from (${overviewByYear(sql`select year, value, weight from known`)}) as overview
+from (${overviewByYear(inRange)}) as overview
 join outside on outside.year = overview.year
 join common on common.number = overview.year / 10000
 order by common.id, common.version, overview.year`
 }
+
+/** Of what is known, what the measures can hold. */
+const inRange = sql`
+  select year, weight, case when raw = 0 or abs(raw) between 1e-100 and 1e100 then raw end as value from known`
 
 /** Commitments that are met and indicators that have numbers, in real cities. */
 function liveSpread(): RawBuilder<SpreadRow> {

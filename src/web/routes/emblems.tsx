@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { bangkokDay, showDay } from '../../base/day.ts'
+import { showDay } from '../../base/day.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Lang } from '../../base/text.ts'
 import {
@@ -77,7 +77,9 @@ export const emblemPageRoutes: PageRoutes = ({ deps, emblems, get, fresh, post }
       const checked = await checkHere(emblems, stored.document, at)
       const events = stored.kind === 'emblem' ? await listCertificateEvents(db.read, id) : []
       const asOf = await asOfText(checked, lang)
-      return { html: <CredentialPage {...{ stored, checked, events, asOf, resolvable }} /> }
+      const slug = stored.kind === 'emblem' ? stored.certificate.slug : stored.slug
+      const name = (await findRecord(db.read, slug))?.name ?? { th: slug, en: slug }
+      return { html: <CredentialPage {...{ stored, name, checked, events, asOf, resolvable }} /> }
     },
   )
 
@@ -98,11 +100,9 @@ export const emblemPageRoutes: PageRoutes = ({ deps, emblems, get, fresh, post }
     },
   )
 
-  async function asOfText({ report, document }: Checked, lang: Lang): Promise<string | null> {
+  async function asOfText({ report }: Checked, lang: Lang): Promise<string | null> {
     if (report.kind !== 'extract') return null
-    const { recordAsOf } = await aboutRecord(db.read)
-    const issued = String((document as { validFrom?: unknown }).validFrom)
-    return showDay(recordAsOf.length === 10 ? recordAsOf : bangkokDay(new Date(issued)), lang)
+    return showDay((await aboutRecord(db.read)).recordAsOf, lang)
   }
 }
 

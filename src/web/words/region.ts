@@ -51,8 +51,7 @@ export const regionWords = words({
         medium: 'จังหวัดที่มีประชากร 500,000 ถึงไม่เกิน 1,000,000 คน',
         large: 'จังหวัดที่มีประชากรตั้งแต่ 1,000,000 คน',
       },
-      caution:
-        'ทะเบียนไม่มีจำนวนประชากรของเมือง ขนาดและตัวเลขในตารางจึงเป็นของจังหวัดที่เมืองตั้งอยู่ ไม่ใช่ของเมือง และยังไม่มีข้อมูลจากเมืองให้เทียบ',
+      caution: 'ทะเบียนไม่มีจำนวนประชากรของเมือง ขนาดและตัวเลขในตารางจึงเป็นของจังหวัดที่เมืองตั้งอยู่ ไม่ใช่ของเมือง',
       table: 'เมืองที่คล้ายกัน ข้างตัวเลขของจังหวัด',
       this: 'เมืองนี้',
       people: 'ประชากรจังหวัด',
@@ -62,7 +61,7 @@ export const regionWords = words({
       nation: (people: string, gpp: string) =>
         `มัธยฐานของ 77 จังหวัด: ประชากร ${people} คน ผลิตภัณฑ์จังหวัดต่อหัว ${gpp} บาท`,
       alone: 'ไม่มีเมืองอื่นที่คล้ายกันตามเงื่อนไขนี้',
-      data: 'ตัวชี้วัดที่ยืนยันด้วยข้อมูล: ยังไม่มีข้อมูล จะเทียบได้เมื่อเมืองเชื่อมต่อข้อมูล',
+      data: 'หน้านี้ไม่เทียบตัวชี้วัดจากข้อมูลของเมือง ค่าของแต่ละเมืองที่เชื่อมต่อข้อมูลแล้วอยู่ในหน้าของเมืองนั้น',
     },
   },
   en: {
@@ -116,7 +115,7 @@ export const regionWords = words({
         large: 'Provinces with 1,000,000 people or more',
       },
       caution:
-        'The record has no population of cities. Size and figures in the table are those of the province in which the city lies, not of the city; there are no data of cities to compare yet.',
+        'The record has no population of cities. Size and figures in the table are those of the province in which the city lies, not of the city.',
       table: 'Cities alike, beside the figures of their provinces',
       this: 'this city',
       people: 'People of the province',
@@ -126,7 +125,7 @@ export const regionWords = words({
       nation: (people: string, gpp: string) =>
         `Median of the 77 provinces: ${people} people, GPP per head ${gpp} baht`,
       alone: 'No other city is alike in this way',
-      data: 'Indicators proven by data: no data yet. They can be compared once cities connect their data.',
+      data: 'Indicators from the cities’ own data are not compared here; those of a connected city stand on its own page.',
     },
   },
 })

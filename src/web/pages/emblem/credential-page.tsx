@@ -1,4 +1,5 @@
 import { showInstant } from '../../../base/day.ts'
+import type { Text } from '../../../base/text.ts'
 import type { Checked, Stored } from '../../../emblem/index.ts'
 import type { CertificateEvent } from '../../../programme/index.ts'
 import { useFrame } from '../../frame.ts'
@@ -8,11 +9,12 @@ import { emblemWords } from '../../words/emblem.ts'
 import { Checks } from './checks.tsx'
 import { DocumentFacts } from './document-facts.tsx'
 import { OwnCheck } from './own-check.tsx'
-import { readDocument } from './read-document.ts'
 import { Verdict } from './verdict.tsx'
 
 export type CredentialPageData = {
   stored: Stored
+  /** Of the city, in both languages. */
+  name: Text
   checked: Checked
   events: readonly CertificateEvent[]
   /** As of which day an extract is, in words. */
@@ -22,11 +24,18 @@ export type CredentialPageData = {
 }
 
 /** A credential of this installation: the verdict of now, what it rests on, its history and its files. */
-export function CredentialPage({ stored, checked, events, asOf, resolvable }: CredentialPageData) {
+export function CredentialPage({
+  stored,
+  name,
+  checked,
+  events,
+  asOf,
+  resolvable,
+}: CredentialPageData) {
   const { lang } = useFrame()
   const t = emblemWords[lang]
   const address = `/credentials/${stored.id}`
-  const title = readDocument(stored.document)?.name ?? t.credentialPage
+  const title = `${t.kind[stored.kind]}: ${show(name, lang)}`
   const isEmblem = stored.kind === 'emblem'
   return (
     <Page
@@ -134,7 +143,7 @@ function BadgeCode({ slug, city }: { slug: string; city: string }) {
   const { site, lang } = useFrame()
   const t = emblemWords[lang]
   const path = lang === 'th' ? `/badge/${slug}.svg` : `/en/badge/${slug}.svg`
-  const code = `<a href="${site.publicUrl}/cities/${slug}"><img src="${site.publicUrl}${path}" alt="${t.badgeAlt(city)}"></a>`
+  const code = `<a href="${site.publicUrl}/cities/${slug}"><img src="${site.publicUrl}${path}" alt="${slug}"></a>`
   return (
     <section aria-labelledby="badge">
       <h2 id="badge">{t.badge}</h2>

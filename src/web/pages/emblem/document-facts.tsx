@@ -15,8 +15,8 @@ export function DocumentFacts({ checked }: { checked: Checked }) {
   const isGood = report.signedBy !== null && report.verdict !== 'failed'
   const day = (at: Date) => showDay(bangkokDay(at), lang)
   const rows: SummaryRow[] = [
-    { term: t.states, value: said.achievement },
-    { term: t.city, value: said.name },
+    { term: t.states, value: <span lang="th">{said.achievement}</span> },
+    { term: t.name, value: <span lang="th">{said.name}</span> },
     ...(said.from
       ? [{ term: report.kind === 'emblem' ? t.from : t.issuedFrom, value: day(said.from) }]
       : []),
@@ -52,7 +52,7 @@ export function DocumentFacts({ checked }: { checked: Checked }) {
           <h3>{t.events}</h3>
           <ul>
             {said.evidence.map(({ name, description }) => (
-              <li key={name + description}>
+              <li key={name + description} lang="th">
                 {name}: {description}
               </li>
             ))}

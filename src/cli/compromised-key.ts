@@ -1,0 +1,1 @@
+export { runCompromise as run } from './change-keys.ts'

@@ -1,0 +1,1 @@
+export { runRotation as run } from './change-keys.ts'
