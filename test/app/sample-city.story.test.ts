@@ -3,6 +3,8 @@ import { prepareSamples } from '../../src/cli/prepare-samples.ts'
 import { createSpace } from '../../src/context/index.ts'
 import { sampleCity } from '../../src/identity/index.ts'
 import { makeSend, sendBetween } from '../../src/sample/index.ts'
+import { observe } from '../../src/sample/observe.ts'
+import { airStations } from '../../src/sample/sensors.ts'
 import { withApp } from '../support/with-app.ts'
 
 const hourMs = 3_600_000
@@ -20,8 +22,9 @@ test('the sample city sends through the interface of every feed, and what it sen
         publicUrl: settings.publicUrl,
         space: sampleCity,
       })
-      const until = now.getTime()
-      expect(await sendBetween(send, { from: until - 30 * hourMs, until })).toBe(true)
+      const until = Date.UTC(2026, 5, 1, 3)
+      const devices = ['air-', 'population']
+      expect(await sendBetween(send, { from: until - 30 * hourMs, until, devices })).toBe(true)
 
       const headers = { 'ngsild-tenant': sampleCity }
       const ask = async (path: string) =>
@@ -34,9 +37,15 @@ test('the sample city sends through the interface of every feed, and what it sen
       const past: { pm25: { values: unknown[] } } = await ask(
         '/temporal/entities/urn:ngsi-ld:AirQualityObserved:mueang-sommot:air-1?options=temporalValues',
       )
-      expect(past.pm25.values.length).toBeGreaterThan(20)
+      const station = airStations[0] as (typeof airStations)[number]
+      const sent = observe(station, until - 30 * hourMs, until)
+      expect(past.pm25.values.length).toBeGreaterThanOrEqual(sent.length)
 
-      const stopped = await sendBetween(send, { from: until - 30 * hourMs, until }, () => true)
+      const stopped = await sendBetween(
+        send,
+        { from: until - 30 * hourMs, until, devices },
+        () => true,
+      )
       expect(stopped).toBe(false)
     },
     { settings: { SAMPLE: 'on' } },

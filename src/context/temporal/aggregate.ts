@@ -22,6 +22,12 @@ type Periods = {
   readonly at: (text: string) => [string, string]
 }
 
+/** What a reach comes to, by method in the order of time; `isOfNumbers`: all of it are numbers, so it is of Properties. */
+export type Drawn = {
+  readonly byMethod: ReadonlyMap<AggregationMethod, readonly Aggregate[]>
+  readonly isOfNumbers: boolean
+}
+
 /** Which rows count, by which moment, as seen when. */
 export type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
 type Row = { place: string; period: string; others: string } & Record<string, Json>
@@ -46,8 +52,7 @@ export async function spanOf(
 }
 
 /**
- * Draws the values of reaches together, over periods counted from `origin`; gives for each reach the values by method, in the order
- * of time. Periods without values are not told. Hourly figures tell it where they can, else history. Throws TooManyResults beyond
+ * Draws the values of reaches together, over periods counted from `origin`. Periods without values are not told. Hourly figures tell it where they can, else history. Throws TooManyResults beyond
  * 10,000 periods.
  */
 export async function aggregate(
@@ -55,7 +60,7 @@ export async function aggregate(
   reaches: readonly Reach[],
   { methods, period }: Aggregation,
   { origin, last, asked }: { origin: string; last: string; asked: Asked },
-): Promise<ReadonlyMap<AggregationMethod, readonly Aggregate[]>[]> {
+): Promise<Drawn[]> {
   const periods = isWhole(period)
     ? { key: sql`0`, asText: sql`r.key::text`, at: (): [string, string] => [origin, last] }
     : periodsOf(period, origin, last)
@@ -74,12 +79,13 @@ export async function aggregate(
       : numbers.filter(({ place }) => Number(place) === at + 1)
     if (rows.length > mostPeriods) throw tooManyPeriods()
     const ends = rows.map(({ period: text }) => periods.at(text))
-    return new Map(
+    const byMethod = new Map(
       methods.map((method, number) => [
         method,
         rows.flatMap((row, at) => toAggregate(row[`m${number}`], ends[at] as [string, string])),
       ]),
     )
+    return { byMethod, isOfNumbers: !mixed.has(at + 1) }
   })
 }
 
@@ -131,11 +137,8 @@ function periodsOf(period: Aggregation['period'], origin: string, last: string):
     const length = sql`make_interval(secs => ${period.micros / 1_000_000})`
     return {
       key: sql`date_bin(${length}, time, ${origin}::timestamptz)`,
-      asText: sql`(r.key at time zone 'UTC')::text`,
-      at: (text) => [
-        dateTimeOfText(text),
-        dateTimeOf(microsOf(dateTimeOfText(text)) + period.micros),
-      ],
+      asText: sql`(extract(epoch from r.key) * 1000000)::bigint::text`,
+      at: (text) => [dateTimeOf(Number(text)), dateTimeOf(Number(text) + period.micros)],
     }
   }
   const starts: string[] = []
@@ -170,6 +173,7 @@ export async function kindsOf(
   tx: CityTx,
   series: readonly number[],
 ): Promise<Map<number, AttributeKind>> {
+  if (series.length === 0) return new Map()
   const { rows } = await sql<{ series: string; kind: AttributeKind | null }>`
     select wanted.series, last.kind from ${wanted(series.map((one) => ({ series: one })))}
     cross join lateral (

@@ -21,10 +21,6 @@ export async function tellAggregates(
   within?: ReadonlyMap<number, Intervals>,
 ): Promise<Evolution<Aggregates>[]> {
   const series = await seriesToTell(tx, space, subjects, shape)
-  const kinds = await kindsOf(
-    tx,
-    series.map(({ number }) => number),
-  )
   const aggregation = shape.aggregation as Aggregation
   const asked = { property: range.property, whole: range.relation === undefined, asOf }
   const told: Evolution<Aggregates>[] = []
@@ -40,7 +36,12 @@ export async function tellAggregates(
         ...bounds,
         asked,
       })
-      for (const [at, byMethod] of drawn.entries()) {
+      const mixed = own.filter((_, at) => !drawn[at]?.isOfNumbers)
+      const kinds = await kindsOf(
+        tx,
+        mixed.map(({ one }) => one.number),
+      )
+      for (const [at, { byMethod }] of drawn.entries()) {
         const { one } = own[at] as (typeof own)[number]
         if (![...byMethod.values()].some(({ length }) => length > 0)) continue
         const kind = kinds.get(one.number) ?? 'Property'
