@@ -1,18 +1,15 @@
-import { sql } from 'kysely'
-import { readEntity } from '../src/context/entity/read-entity.ts'
-import { coreContext } from '../src/context/ld/compile-context.ts'
 import { rebuildRollups, rollupListener, rollupWorker } from '../src/context/rollup/index.ts'
-import { createSpace, type Space } from '../src/context/space/index.ts'
-import { makeWriter, toUpsert, type Writer } from '../src/context/write/index.ts'
-import type { Act } from '../src/identity/index.ts'
-import { pm25Days } from '../src/indicators/check/pm25.fixture.ts'
-import type { Declaration, Definition } from '../src/indicators/index.ts'
+import type { Space } from '../src/context/space/index.ts'
+import type { Writer } from '../src/context/write/index.ts'
 import {
   adoptIndicator,
-  definitionsOf,
+  type Definition,
+  findResult,
   indicatorListener,
   indicatorWorker,
+  measuredIn,
   measureHistory,
+  measureOne as measureTarget,
   measureWhatChanged,
   periodAt,
   readingsOver,
@@ -25,15 +22,26 @@ import { openStore, type Store } from '../src/store/open.ts'
 import { addressesOf, copyTemplate, makeEmptyTemplate } from '../test/support/databases.ts'
 import { startEmbedded } from '../test/support/engines.ts'
 import { type Figure, figure } from './figure.ts'
+import {
+  act,
+  adopt,
+  aSensor,
+  aSpace,
+  attributes,
+  definitionIn,
+  fillMonth,
+  fillRollups,
+  hourly,
+  now,
+  ofCountry,
+  sensors,
+  write,
+} from './measured-space.ts'
 import { rawMonth } from './raw-month.ts'
 
-const sensors = 40
-const observations = 1_000_000
 const cities = Number(process.env.INDICATOR_CITIES ?? 51)
 const indicators = 40
-const now = new Date('2026-11-30T16:30:00Z')
 const rules = { graceDays: 30, reviewDays: 90 }
-const act: Act = { actor: { kind: 'anonymous', address: '' }, now, requestId: null }
 
 /**
  * What measuring costs, on the embedded engine with its own settings: one monthly indicator over a million observations from rollups and
@@ -48,11 +56,13 @@ export async function measure(): Promise<Figure[]> {
     const { appUrl } = addressesOf(engine.adminUrl, 'bench_indicators')
     const store = await openStore({ kind: 'server', url: appUrl }, () => {})
     try {
-      return [
-        ...(await measureMillion(store)),
-        ...(await measureIngestion(store)),
-        ...(await measureCountry(store.db)),
-      ]
+      const found: Figure[] = []
+      for (const part of [measureMillion, measureIngestion, measureCountry]) {
+        const figures = await part(store)
+        for (const one of figures) console.error(`${one.name}: ${one.value} ${one.unit}`)
+        found.push(...figures)
+      }
+      return found
     } finally {
       await store.close()
     }
@@ -61,31 +71,11 @@ export async function measure(): Promise<Figure[]> {
   }
 }
 
-/** Hourly means of all sensors over the month: 28,800 rows of rollups for a million observations. */
-const hourly: Declaration = {
-  ...pm25Days,
-  id: 'bench.pm25',
-  unit: 'GQ',
-  decimals: 2,
-  inputs: {
-    pm25: {
-      ...(pm25Days.inputs.pm25 as Declaration['inputs'][string]),
-      bucket: 'PT1H',
-      over: 'mean',
-    },
-  },
-  tests: [
-    { title: pm25Days.title, inputs: { pm25: [10, 20] }, expect: { value: 15 } },
-    { title: pm25Days.title, inputs: { pm25: null }, expect: { status: 'insufficient' } },
-  ],
-}
-
 async function measureMillion(store: Store): Promise<Figure[]> {
   const { db } = store
   const { space, writer } = await aSpace(db, 'million', sensors)
   await fillMonth(db, space)
   await rebuildRollups(db, space.tenant)
-  await sql`analyze`.execute(db.read).catch(() => undefined)
   await adopt(db, 'million', hourly)
   const definition = await definitionIn(db, 'million', 'bench.pm25@1')
   const period = periodAt('P1M', now)
@@ -171,11 +161,10 @@ async function measureLineage(
   { tenant }: Space,
   definition: Definition,
 ): Promise<Figure[]> {
-  const { measureOne: pinOne, measuredIn, findResult } = await import('../src/indicators/index.ts')
   const [measured] = await measuredIn(db, tenant)
   if (!measured) throw new Error('nothing is measured')
   const target = { definition, period: periodAt('P1M', now) }
-  const { result } = await pinOne(db, tenant, measured, target, now, true)
+  const { result } = await measureTarget(db, tenant, measured, target, now, true)
   const took: number[] = []
   for (let round = 0; round < 5; round++)
     took.push(
@@ -217,7 +206,7 @@ async function measureIngestion(store: Store): Promise<Figure[]> {
 }
 
 /** Each city with 24 sensors of eight attributes in all, hourly for a month, and forty indicators over them. */
-async function measureCountry(db: Db): Promise<Figure[]> {
+async function measureCountry({ db }: Store): Promise<Figure[]> {
   const declarations = Array.from({ length: indicators }, (_, at) => ofCountry(at))
   await db.transaction(async (tx) => {
     for (const one of declarations)
@@ -236,10 +225,10 @@ async function measureCountry(db: Db): Promise<Figure[]> {
     (await timed(async () => {
       const waiting = [...tenants]
       const work = async () => {
-        for (let one = waiting.pop(); one !== undefined; one = waiting.pop())
-          kept += (await measureHistory(db, one, {}, now)).filter(
-            ({ reading }) => 'value' in reading,
-          ).length
+        for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+          const found = await measureHistory(db, one, {}, now)
+          kept += found.filter(({ reading }) => 'value' in reading).length
+        }
       }
       await Promise.all([work(), work()])
     })) / 1000
@@ -247,95 +236,6 @@ async function measureCountry(db: Db): Promise<Figure[]> {
   return [
     figure(`${cities} cities × ${indicators} indicators in full`, seconds, 's', { atMost: 120 }),
   ]
-}
-
-const attributes = ['pm25', 'pm10', 'no2', 'so2', 'o3', 'co', 'temperature', 'noise']
-
-function ofCountry(at: number): Declaration {
-  const input = hourly.inputs.pm25 as Declaration['inputs'][string]
-  const attribute = attributes[at % attributes.length] as string
-  const bucket = at % 2 === 0 ? 'PT1H' : 'P1D'
-  return {
-    ...hourly,
-    id: `bench.country_${at}`,
-    inputs: { pm25: { ...input, attribute, bucket } },
-  }
-}
-
-async function aSpace(db: Db, name: string, many: number, names = ['pm25']) {
-  const { space } = await createSpace(db, name, now)
-  const writer = makeWriter({
-    db,
-    onFault: (error) => {
-      throw error
-    },
-  })
-  const observedAt = '2026-10-31T17:00:00Z'
-  const members = Object.fromEntries(names.map((one) => [one, { value: 20, observedAt }]))
-  const all = Array.from({ length: many }, (_, at) => aSensor(at + 1, members))
-  await write(writer, space, all)
-  return { space, writer }
-}
-
-function aSensor(number: number, members: object) {
-  const id = `urn:ngsi-ld:AirQualityObserved:${number}`
-  return readEntity({ id, type: 'AirQualityObserved', ...members } as never, coreContext)
-}
-
-async function write(writer: Writer, space: Space, all: ReturnType<typeof aSensor>[]) {
-  const by = { actor: act.actor, now, requestId: 'bench' }
-  const outcomes = await writer.write(
-    space,
-    all.map((one) => toUpsert(one, 'update')),
-    by,
-  )
-  for (const one of outcomes) if ('kind' in one) throw one
-}
-
-/** A million observations of the month, the same for each run: 25,000 a sensor. */
-async function fillMonth(db: Db, { tenant }: Space) {
-  await sql`select make_history_month('2026-11-01')`.execute(db.read)
-  const each = observations / sensors
-  await db.city(tenant, (tx) =>
-    sql`
-      insert into history (tenant, series, at, change, recorded_at, observed, num)
-      select ${tenant}, series.number, timestamptz '2026-10-31T17:00:00Z' + step * interval '103.6 seconds',
-        1000 + step, timestamptz '2026-11-30T16:00:00Z', true, (step * 7919 + series.number * 31) % 900 / 10.0
-      from series cross join generate_series(1, ${each}) as step
-      where series.tenant = ${tenant}
-      order by step, series.number`.execute(tx),
-  )
-}
-
-async function fillRollups(db: Db, { tenant }: Space) {
-  await db.city(tenant, async (tx) => {
-    await sql`
-      insert into rollup_hour (tenant, series, hour, n, numbers, sum, min, max, last, newest_at)
-      select ${tenant}, series.number, hour, 4, 4, 80 + hours % 40, 10, 40, 20, hour + interval '50 minutes'
-      from series cross join generate_series(0, 719) as hours
-      cross join lateral (select timestamptz '2026-10-31T17:00:00Z' + hours * interval '1 hour' as hour) as at
-      where series.tenant = ${tenant} on conflict do nothing`.execute(tx)
-    await sql`
-      insert into rollup_day (tenant, series, day, n, numbers, sum, min, max, last, newest_at)
-      select tenant, series, (hour at time zone 'UTC' + interval '7 hours')::date as day, sum(n), sum(numbers), sum(sum),
-        min(min), max(max), 20, max(newest_at)
-      from rollup_hour where tenant = ${tenant} group by tenant, series, day on conflict do nothing`.execute(
-      tx,
-    )
-  })
-}
-
-async function adopt(db: Db, city: string, declaration: Declaration) {
-  await db.transaction((tx) =>
-    storeDefinition(tx, declaration, { owner: '', standing: 'national' }, now),
-  )
-  await adoptIndicator(db, city, declaration, act)
-}
-
-async function definitionIn(db: Db, city: string, name: string): Promise<Definition> {
-  const found = (await definitionsOf(db, city)).get(name)
-  if (!found) throw new Error(`no ${name}`)
-  return found
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -50,7 +50,7 @@ test('the version is told', async () => {
 test.each([
   [['imprt', 'record'], 'There is no command "imprt record". Did you mean import record?'],
   [['import'], 'There is no command "import". There are: import record'],
-  [['dance'], 'There is no command "dance". There are: serve, import record,'],
+  [['dance'], 'There is no command "dance". There are: serve, '],
   [['serve', '--prot', '1'], 'The command serve has no option --prot.'],
   [['export', 'record'], 'The command export record needs FOLDER.'],
   [['export', 'record', 'a', 'b'], 'The command export record does not take "b".'],

@@ -13,9 +13,11 @@ const tickMs = 30_000
 export function measureCityData(
   deps: MeasuringDeps & { outbox: Pick<Outbox, 'listen'>; onFailure: (error: unknown) => void },
 ): () => Promise<void> {
-  const stopListening = deps.outbox.listen(indicatorListener, indicatorWorker(deps))
+  const stopping = { isStopping: false }
+  const stopListening = deps.outbox.listen(indicatorListener, indicatorWorker(deps, stopping))
   const stopTicking = startTicking(deps, tickMs, deps.onFailure)
   return async () => {
+    stopping.isStopping = true
     await Promise.all([stopListening(), stopTicking()])
   }
 }

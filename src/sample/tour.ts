@@ -20,6 +20,8 @@ export type TourDeps = {
   clock: () => Date
   /** Puts the clock of the product to a moment. */
   setClock: (at: Date) => void
+  /** Only devices whose key begins so; all without it. */
+  devices?: readonly string[]
   /** Resolves once everything that was sent has been measured. */
   measured: () => Promise<void>
 }
@@ -90,7 +92,12 @@ export async function* runTour(deps: TourDeps): AsyncGenerator<TourStop> {
     setClock(new Date(until))
     const isRepaired = chapter === chapters[3]
     const silences = isRepaired ? [] : [silence]
-    await sendBetween(send, { from: isRepaired ? start : sent, until, silences })
+    await sendBetween(send, {
+      from: isRepaired ? start : sent,
+      until,
+      silences,
+      devices: deps.devices,
+    })
     sent = until
     if (chapter === chapters[0]) await makePromises(db, clock())
     await deps.measured()

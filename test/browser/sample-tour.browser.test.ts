@@ -25,6 +25,17 @@ beforeAll(async () => {
     db: store.db,
     ask: (request) => server.inject(request),
     publicUrl: settings.publicUrl,
+    // What critical commitments are measured from: enough for the story, and half the time.
+    devices: [
+      'air-',
+      'water-1',
+      'water-2',
+      'water-3',
+      'traffic-',
+      'building-',
+      'emergency',
+      'requests',
+    ],
     now,
     clock,
     setClock: (at) => {

@@ -37,6 +37,7 @@ export type MeasuredCity = {
     sensor: string,
     attribute: string,
     values: [moment: string, value: number][],
+    members?: JsonObject,
   ): Promise<void>
   /** Works off all news: rollups first, then indicators. */
   workOff(): Promise<void>
@@ -93,9 +94,9 @@ export async function aMeasuredCity(
       now = new Date(to)
       await tickSpace(db, space.tenant, rules, now)
     },
-    observe: async (sensor, attribute, values) => {
+    observe: async (sensor, attribute, values, members = {}) => {
       const edits = values.map(([observedAt, value]) =>
-        toUpsert(aSensor(sensor, { [attribute]: { value, observedAt } }), 'update'),
+        toUpsert(aSensor(sensor, { ...members, [attribute]: { value, observedAt } }), 'update'),
       )
       const outcomes = await writer.write(space, edits, act())
       for (const one of outcomes) if ('kind' in one) throw one

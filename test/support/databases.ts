@@ -37,7 +37,10 @@ export function addressesOf(adminUrl: string, name: string) {
 /** Makes the migrated template that the databases of tests are copied from. */
 export async function makeEmptyTemplate(adminUrl: string): Promise<void> {
   await prepareDatabase(adminUrl, templateName('empty'), logins)
-  await migrate(addressesOf(adminUrl, templateName('empty')).ownerUrl, logins.app.role)
+  const { ownerUrl, appUrl } = addressesOf(adminUrl, templateName('empty'))
+  await migrate(ownerUrl, logins.app.role)
+  // Whoever connects first after a migration writes down what later connections start from: copies have it too.
+  await withClient(appUrl, ownerLimits, (app) => app.query('select 1'))
 }
 
 /** Copies a template under a name. Nobody may be connected to the template. */

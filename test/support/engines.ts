@@ -4,12 +4,15 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type RunAs, runProgram } from '../../src/store/embedded/processes.ts'
 import { startEmbedded as supervise } from '../../src/store/embedded/supervisor.ts'
 
@@ -32,8 +35,11 @@ export async function startEmbedded(settings: Record<string, string> = careless)
   return { name: 'embedded', adminUrl: server.adminUrl, stop }
 }
 
+/** An engine that can be killed, with nothing written down, and started again. */
+export type MortalEngine = Engine & { kill(): void; revive(): Promise<void> }
+
 /** Starts the system's PostgreSQL on a private port. Throws, naming what to install, where there is none. */
-export async function startServer(): Promise<Engine> {
+export async function startServer(own: Record<string, string> = careless): Promise<MortalEngine> {
   const bin = findServerPrograms()
   const folder = makeTestFolder()
   const runAs: RunAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
@@ -60,7 +66,7 @@ export async function startServer(): Promise<Engine> {
   )
   const port = await freePort()
   const settings = {
-    ...careless,
+    ...own,
     ...roomy,
     port,
     listen_addresses: '127.0.0.1',
@@ -69,19 +75,44 @@ export async function startServer(): Promise<Engine> {
   const options = Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ')
-  await run('pg_ctl', 'start', '-w', '-D', data, '-l', path.join(folder, 'log'), '-o', options)
+  const start = () =>
+    run('pg_ctl', 'start', '-w', '-D', data, '-l', path.join(folder, 'log'), '-o', options)
+  await start()
+  const kill = () => {
+    const [pid] = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+  }
+  /** The children of a killed server take a moment to notice, and until then there is no other. */
+  const revive = async (attempts = 50): Promise<void> => {
+    try {
+      await start()
+    } catch (error) {
+      if (attempts === 0) throw error
+      await delay(200)
+      await revive(attempts - 1)
+    }
+  }
   const stop = async () => {
     await run('pg_ctl', 'stop', '-w', '-m', 'fast', '-D', data)
     rmSync(folder, { recursive: true, force: true })
   }
-  return { name: 'server', adminUrl: `postgresql://admin:test@127.0.0.1:${port}/postgres`, stop }
+  const adminUrl = `postgresql://admin:test@127.0.0.1:${port}/postgres`
+  return { name: 'server', adminUrl, stop, kill, revive: () => revive() }
 }
 
 /** Makes a short temporary folder that another user may pass through, as a server's folder outside a home is. */
 export function makeTestFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lakmueang-test-'))
+  const folder = mkdtempSync(path.join(roomInMemory() ?? tmpdir(), 'lakmueang-test-'))
   chmodSync(folder, 0o755)
   return folder
+}
+
+/** The memory that Linux offers as a folder, where it has 4 GiB left: to copy and drop a database takes half as long there. */
+function roomInMemory(): string | undefined {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return undefined
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize >= 4 * 1024 ** 3 ? memory : undefined
 }
 
 function findServerPrograms(): string {

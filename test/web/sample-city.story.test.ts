@@ -55,7 +55,7 @@ test('showing the sample city changes no list, figure, map, search or site map, 
     expect(await findRecord(db.read, sampleCity)).toEqual(sampleRecord)
     expect(await seen()).toEqual(before)
     for (const path of ['/', '/cities', '/nation', '/sitemap.xml'])
-      expect((await get(path)).body).not.toContain(sampleRecord.name.th)
+      expect((await get(path)).body).not.toContain(sampleCity)
     for (const path of ['feed.atom', 'similar', 'correction'])
       expect([path, (await get(`${address}/${path}`)).status]).toEqual([path, 404])
     expect((await send(`${address}/correction`, { wrong: 'a', right: 'b' })).status).toBe(404)

@@ -32,13 +32,13 @@ export function columnsAsOf(
   if (step === 'hour')
     return readPacked(
       tx,
-      sql`select series, extract(epoch from hour)::float8 * 1000 as start, n, numbers, sum, min, max, last,
+      sql`select series, date_part('epoch', hour) * 1000 as start, n, numbers, sum, min, max, last,
           ${milliseconds('newest_at')} as newest
         from (${hours}) as hours order by series, hour`,
     )
   return readPacked(
     tx,
-    sql`select series, (extract(epoch from day::timestamp)::float8 - 25200) * 1000 as start,
+    sql`select series, (date_part('epoch', day::timestamp) - 25200) * 1000 as start,
         sum(n)::int as n, sum(numbers)::int as numbers, sum(sum order by hour) as sum, min(min) as min, max(max) as max,
         (array_agg(last order by hour desc) filter (where last is not null))[1] as last,
         ${milliseconds('max(newest_at)')} as newest
@@ -47,18 +47,4 @@ export function columnsAsOf(
       ) as of_days
       group by series, day order by series, day`,
   )
-}
-
-/** Whether something of these series that had been recorded by a change has been erased for good. */
-export async function isErased(
-  tx: CityTx,
-  series: readonly number[],
-  change: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ erased: boolean }>`
-    select exists (
-      select from history_erasure
-      where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[]) and change >= ${change}
-    ) as erased`.execute(tx)
-  return rows[0]?.erased ?? false
 }

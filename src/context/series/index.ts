@@ -1,6 +1,6 @@
 export { type AboutSeries, aboutSeries } from './about-series.ts'
 export { columnNames, type SeriesColumns } from './columns.ts'
-export { columnsAsOf, isErased } from './columns-as-of.ts'
+export { columnsAsOf } from './columns-as-of.ts'
 export { lastChange, observedDays } from './last-change.ts'
 export { observationsAsOf, type SeenObservation } from './observations.ts'
 export { type RollupStep, readColumns, type Stretch } from './read-columns.ts'

@@ -41,7 +41,7 @@ export async function readPacked(tx: CityTx, rows: Sql): Promise<SeriesColumns[]
 
 function hourRows(tx: CityTx, series: readonly number[], { from, until }: Stretch): Sql {
   return sql`
-    select series, extract(epoch from hour)::float8 * 1000 as start, n, numbers, sum, min, max, last,
+    select series, date_part('epoch', hour) * 1000 as start, n, numbers, sum, min, max, last,
       ${milliseconds('newest_at')} as newest
     from rollup_hour
     where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[])
@@ -51,7 +51,7 @@ function hourRows(tx: CityTx, series: readonly number[], { from, until }: Stretc
 
 function dayRows(tx: CityTx, series: readonly number[], { from, until }: Stretch): Sql {
   return sql`
-    select series, (extract(epoch from day::timestamp)::float8 - 25200) * 1000 as start, n, numbers, sum, min, max, last,
+    select series, (date_part('epoch', day::timestamp) - 25200) * 1000 as start, n, numbers, sum, min, max, last,
       ${milliseconds('newest_at')} as newest
     from rollup_day
     where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[])
@@ -62,5 +62,5 @@ function dayRows(tx: CityTx, series: readonly number[], { from, until }: Stretch
 
 /** Whole milliseconds since 1970 of a column of ours. */
 export function milliseconds(column: string): Sql {
-  return sql.raw(`trunc(extract(epoch from ${column})::float8 * 1000)`)
+  return sql.raw(`trunc(date_part('epoch', ${column}) * 1000)`)
 }

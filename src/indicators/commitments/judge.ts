@@ -61,8 +61,15 @@ function judgedPeriod(
   return periodAfter(running, -1)
 }
 
-/** Whether a number of half a period says the same as one of a whole: not so for sums and counts, which grow. */
-export function isComparable({ inputs }: Declaration): boolean {
+/** Ids of indicators have a dot before a letter; names of inputs have none, and numbers none before a letter. */
+const readsOthers = /\.[a-z]/
+
+/**
+ * Whether a number of half a period says the same as one of a whole: not so for sums and counts, which grow, nor where it is not known,
+ * as of a formula that reads other indicators.
+ */
+export function isComparable({ inputs, expression }: Declaration): boolean {
+  if (readsOthers.test(expression)) return false
   return Object.values(inputs).every(
     ({ over }) => over === 'latest' || (over !== 'sum' && !counts(over)),
   )

@@ -4,8 +4,9 @@ import { findDefinition } from './queries.ts'
 import { storeDefinition } from './store-definition.ts'
 
 /**
- * Stores the starter definitions that ship with the product, where they are not stored yet; gives the ids of those that are new. What
- * the office has taken on in a later version of its own stays. Throws `declarationRefused`, `versionNotNext`, `indicatorNameTaken`.
+ * Stores the starter definitions that ship with the product, where they are not stored yet; gives the ids of those that are new. What is
+ * stored stays, whatever ships, until the next version ships; what the office has taken on stays in any case. Throws
+ * `declarationRefused`, `indicatorNameTaken`.
  */
 export async function loadStarters(
   db: Db,
@@ -17,6 +18,7 @@ export async function loadStarters(
     for (const declaration of declarations) {
       const newest = await findDefinition(tx, { owner: '', id: declaration.id })
       if (newest && newest.standing !== 'starter') continue
+      if (newest && declaration.version !== newest.version + 1) continue
       const { isNew } = await storeDefinition(
         tx,
         declaration,

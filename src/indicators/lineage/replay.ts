@@ -1,4 +1,4 @@
-import { columnsAsOf, isErased } from '../../context/index.ts'
+import { aboutSeries, columnsAsOf, isErased } from '../../context/index.ts'
 import type { CityTx } from '../../store/db.ts'
 import type { Definition } from '../definitions/index.ts'
 import { type InputRead, type ReadResult, settleInputs } from '../measure/measure.ts'
@@ -67,7 +67,8 @@ export async function inputsAsOf(
     const stretch = { step: read.step, from: new Date(read.from), until: new Date(read.until) }
     const columns = await columnsAsOf(tx, numbers, stretch, change)
     inputs.push({ name, series, columns, reach: { ...reachOf(input, period, now), stretch } })
-    changed ||= await isErased(tx, numbers, change)
+    const isGone = (await aboutSeries(tx, numbers)).length < numbers.length
+    changed ||= isGone || (await isErased(tx, numbers, change))
   }
   return { inputs, changed }
 }

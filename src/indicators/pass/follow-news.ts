@@ -16,14 +16,20 @@ export const indicatorListener = 'indicators'
 /** What measuring is given from above: the clock, and the rules of the programme for proof. */
 export type MeasuringDeps = { db: Db; clock: () => Date; rules: () => Promise<ProofRules> }
 
+/** Tells whoever waits that all is to end. */
+export type Stopping = { readonly isStopping: boolean }
+
 const eventsAtOnce = 500
-const longestWaitMs = 10_000
+const longestRestMs = 60_000
 
 /**
  * What is done with an event of a space: once the rollups have taken it in, and with it those that wait behind, the readings of all
  * periods whose inputs they touch are measured anew, and the commitments judged. Doing it twice changes nothing.
  */
-export function indicatorWorker({ db, clock, rules }: MeasuringDeps): Handler {
+export function indicatorWorker(
+  { db, clock, rules }: MeasuringDeps,
+  stopping: Stopping = { isStopping: false },
+): Handler {
   const done = new Map<number, number>()
   return async ({ type, stream, number, body }) => {
     if (stream === 'programme') return
@@ -32,7 +38,7 @@ export function indicatorWorker({ db, clock, rules }: MeasuringDeps): Handler {
       await judgeAll(stream)
     }
     if (type !== changedEvent || number <= (done.get(stream) ?? 0)) return
-    const taken = await waitForRollups(db, stream, number)
+    const taken = await waitForRollups(db, stream, number, stopping)
     const { hours, last } = await readWaiting(db, stream, number, taken)
     if (hours.length > 0) await measureWhatChanged(db, stream, hours, await rules(), clock())
     done.set(stream, last)
@@ -60,14 +66,23 @@ export async function measureWhatChanged(
   }
 }
 
-/** Waits until the rollups hold what an event names; gives how far they have come. Throws when they do not come on. */
-async function waitForRollups(db: Db, tenant: number, number: number): Promise<number> {
+/**
+ * Waits until the rollups hold what an event names, as long as they come on; gives how far they have come. Throws when they rest for a
+ * minute, or all is to end: the event then comes again.
+ */
+async function waitForRollups(
+  db: Db,
+  tenant: number,
+  number: number,
+  stopping: Stopping,
+): Promise<number> {
   // A stopwatch, no clock: it tells how long ago, and no time.
-  const began = performance.now()
+  let [moved, last] = [performance.now(), -1]
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 200)) {
     const { taken } = await db.city(tenant, rollupProgress)
     if (taken >= number) return taken
-    if (performance.now() - began > longestWaitMs)
+    if (taken > last) [moved, last] = [performance.now(), taken]
+    if (stopping.isStopping || performance.now() - moved > longestRestMs)
       throw new Error(`rollups have come to ${taken}, not to ${number}`)
     await new Promise((resolve) => setTimeout(resolve, waitMs))
   }

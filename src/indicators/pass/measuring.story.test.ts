@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { type MeasuredCity, withMeasuredCity } from '../../../test/indicators/measuring.ts'
 import { pm25Days } from '../check/pm25.fixture.ts'
 import { readingsOver } from '../city/index.ts'
+import type { Declaration } from '../declaration/index.ts'
+import { definitionsOf } from '../definitions/index.ts'
+import { replayResult } from '../lineage/index.ts'
 import { listResults } from '../results/index.ts'
 
 const sensor = 'AirQualityObserved:1'
@@ -90,4 +93,92 @@ test('data of another city, of the default space and of another attribute count 
       noons(1, 5, () => 90),
     )
     expect(await reading(city)).toMatchObject({ status: 'insufficient' })
+  }))
+
+const input = pm25Days.inputs.pm25 as Declaration['inputs'][string]
+const failing = pm25Days.tests.slice(1)
+
+test('a formula that reads another indicator follows it, and pins the result it has read', () =>
+  withMeasuredCity('2026-12-12T00:00:00Z', async (city) => {
+    const twice: Declaration = {
+      ...pm25Days,
+      id: 'air.pm25_twice',
+      inputs: {},
+      expression: 'air.pm25_days * 2',
+      tests: [
+        { title: pm25Days.title, inputs: { 'air.pm25_days': 3 }, expect: { value: 6 } },
+        {
+          title: pm25Days.title,
+          inputs: { 'air.pm25_days': null },
+          expect: { status: 'insufficient' },
+        },
+      ],
+    }
+    await city.adopt(pm25Days)
+    await city.adopt(twice)
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(1, 30, (day) => (day < 5 ? 60 : 10)),
+    )
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(9, 9, () => 90),
+    )
+    const [read] = await readingsOver(city.db, city.city, { id: 'air.pm25_twice' })
+    expect(read).toMatchObject({ status: 'final', value: '10' })
+    const all = await results(city)
+    const last = all.findLast(
+      ({ indicator, status }) => indicator === twice.id && status === 'final',
+    )
+    const base = all.findLast(
+      ({ indicator, status }) => indicator === pm25Days.id && status === 'final',
+    )
+    expect(last?.lineage.reads).toMatchObject({ 'air.pm25_days': { result: base?.id, raw: 5 } })
+    const known = await definitionsOf(city.db, city.city)
+    for (const one of all) {
+      const definition = known.get(`${one.indicator}@1`)
+      const replay = await city.db.snapshot(city.space.tenant, async (tx) =>
+        definition ? replayResult(tx, definition, one) : undefined,
+      )
+      expect([one.indicator, one.status, replay?.outcome]).toEqual([
+        one.indicator,
+        one.status,
+        'same',
+      ])
+    }
+  }))
+
+test('only entities that match count, and an earlier result stands in where that is declared', () =>
+  withMeasuredCity('2026-12-12T00:00:00Z', async (city) => {
+    const official: Declaration = {
+      ...pm25Days,
+      id: 'air.pm25_official',
+      inputs: { pm25: { ...input, q: 'owner=="city"' } },
+      missing: { policy: 'carry', for: 'P40D' },
+      tests: [pm25Days.tests[0] as Declaration['tests'][0], ...failing],
+    }
+    await city.adopt(official)
+    await city.observe(
+      sensor,
+      'pm25',
+      noons(1, 30, () => 60),
+      { owner: { value: 'city' } },
+    )
+    await city.observe(
+      'AirQualityObserved:2',
+      'pm25',
+      noons(1, 30, () => 0),
+      { owner: { value: 'shop' } },
+    )
+    await city.goTo('2026-12-12T17:00:00Z') // the next day: what reads an earlier result looks again
+    const months = await readingsOver(city.db, city.city, { id: official.id })
+    expect(months).toMatchObject([
+      { status: 'final', value: '30', quality: { pm25: { entities: 1 } } },
+      { status: 'provisional', value: '30', because: { en: expect.stringContaining('stands in') } },
+    ])
+    await city.goTo('2027-01-20T00:00:00Z')
+    const later = await readingsOver(city.db, city.city, { id: official.id })
+    expect(later.at(-1)).toMatchObject({ status: 'stale' })
   }))

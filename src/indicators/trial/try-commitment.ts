@@ -1,4 +1,4 @@
-import type { Db } from '../../store/db.ts'
+import type { CityTx, Db } from '../../store/db.ts'
 import {
   type Commitment,
   type Expected,
@@ -12,7 +12,7 @@ import {
 import { durationMs } from '../declaration/index.ts'
 import type { Definition } from '../definitions/index.ts'
 import { boundSpace, definitionsOf, nameOf, requireDefinition } from '../definitions/index.ts'
-import { measure } from '../measure/measure.ts'
+import { type Measured, measure, type ReadResult } from '../measure/measure.ts'
 import { type Period, periodAfter, periodAt } from '../period/index.ts'
 import { cityHasNoSpace } from '../problems.ts'
 import type { Lapse } from '../proof.ts'
@@ -44,7 +44,9 @@ export async function tryCommitment(
   now: Date,
 ): Promise<Trial> {
   const stored = await requireDefinition(db, city, given.indicator, given.version)
-  const definition = (await definitionsOf(db, city)).get(nameOf(stored)) as Definition
+  const known = await definitionsOf(db, city)
+  const definition = known.get(nameOf(stored)) as Definition
+  const byId = new Map([...known.values()].reverse().map((one) => [one.id, one]))
   requireSound(given, definition.declaration)
   const tenant = await boundSpace(db.read, city)
   if (tenant === undefined) throw cityHasNoSpace({ members: { city } })
@@ -55,7 +57,7 @@ export async function tryCommitment(
     const published = period.until.getTime() + durationMs(definition.declaration.publishAfter)
     const at = new Date(Math.min(published, now.getTime()))
     const measured = await db.snapshot(tenant, (tx) =>
-      measure(tx, definition, period, new Map(), at),
+      measureUnkept(tx, byId, definition, period, at),
     )
     const reading = toReading(city, definition, period, measured.said, at)
     const moment = new Date(Math.min(period.until.getTime(), now.getTime()))
@@ -73,6 +75,30 @@ export async function tryCommitment(
     judgements.push({ commitment: '', at: moment, verdict, because, expected, result: undefined })
   }
   return { definition, periods, lapses: lapsesOf(judgements) }
+}
+
+/** Measures an indicator and, for it, those that its formula reads by their newest versions; nothing is frozen. */
+async function measureUnkept(
+  tx: CityTx,
+  byId: ReadonlyMap<string, Definition>,
+  definition: Definition,
+  period: Period,
+  at: Date,
+): Promise<Measured> {
+  const others = new Map<string, ReadResult>()
+  for (const id of definition.reads) {
+    const read = byId.get(id)
+    if (!read) continue
+    const { said, inputsHash } = await measureUnkept(tx, byId, read, period, at)
+    const named = { result: '', inputsHash }
+    others.set(
+      id,
+      'value' in said
+        ? { status: said.status, value: said.raw, ...named }
+        : { status: said.status, because: said.because, ...named },
+    )
+  }
+  return measure(tx, definition, period, others, at)
 }
 
 /** The periods that were over within the past year, in their order; at most four hundred. */
