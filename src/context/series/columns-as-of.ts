@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { int8Column } from '../../store/columns.ts'
 import type { CityTx } from '../../store/db.ts'
 import type { SeriesColumns } from './columns.ts'
-import { milliseconds, readPacked, type Stretch } from './read-columns.ts'
+import { dayStart, readPacked, type Stretch } from './read-columns.ts'
 
 /**
  * Makes the rollups of series anew from history as it was seen at a change of the space: what had been recorded by then, and neither
@@ -32,16 +32,15 @@ export function columnsAsOf(
   if (step === 'hour')
     return readPacked(
       tx,
-      sql`select series, date_part('epoch', hour) * 1000 as start, n, numbers, sum, min, max, last,
-          ${milliseconds('newest_at')} as newest
+      sql`select series, hour as start, n, numbers, sum, min, max, last, newest_at as newest
         from (${hours}) as hours order by series, hour`,
     )
   return readPacked(
     tx,
-    sql`select series, (date_part('epoch', day::timestamp) - 25200) * 1000 as start,
+    sql`select series, ${dayStart} as start,
         sum(n)::int as n, sum(numbers)::int as numbers, sum(sum order by hour) as sum, min(min) as min, max(max) as max,
         (array_agg(last order by hour desc) filter (where last is not null))[1] as last,
-        ${milliseconds('max(newest_at)')} as newest
+        max(newest_at) as newest
       from (
         select *, (hour at time zone 'UTC' + interval '7 hours')::date as day from (${hours}) as hours
       ) as of_days

@@ -11,11 +11,12 @@ export type Stretch = { step: RollupStep; from: Date; until: Date }
 
 type Sql = ReturnType<typeof sql>
 
+// Binary values end to end: half the bytes of arrays, and moments cost no arithmetic on the server.
 const packed = sql.raw(`series,
-  array_send(array_agg(start)) as starts, array_send(array_agg(n::float8)) as n,
-  array_send(array_agg(numbers::float8)) as numbers, array_send(array_agg(sum)) as sum,
-  array_send(array_agg(min)) as min, array_send(array_agg(max)) as max,
-  array_send(array_agg(last)) as last, array_send(array_agg(newest)) as newest`)
+  string_agg(timestamptz_send(start), '') as starts, string_agg(int4send(n), '') as n,
+  string_agg(int4send(numbers), '') as numbers, string_agg(float8send(sum), '') as sum,
+  string_agg(float8send(coalesce(min, 'NaN')), '') as min, string_agg(float8send(coalesce(max, 'NaN')), '') as max,
+  string_agg(float8send(coalesce(last, 'NaN')), '') as last, string_agg(timestamptz_send(newest), '') as newest`)
 
 /**
  * Reads rollups of series by column, a hundred thousand rows in some tens of milliseconds. Series without any row are not among them;
@@ -32,17 +33,19 @@ export async function readColumns(
   return readPacked(tx, rows)
 }
 
-/** Packs rows that come in the order of series and start. */
+/** Packs rows that come in the order of series and start; `start` and `newest` are moments, `n` and `numbers` of type int4. */
 export async function readPacked(tx: CityTx, rows: Sql): Promise<SeriesColumns[]> {
   const found = await sql<PackedRow>`
     select ${packed} from (${rows}) as ordered group by series order by series`.execute(tx)
   return found.rows.map(toColumns)
 }
 
+/** The moment at which the day of Bangkok in the column `day` begins. */
+export const dayStart = sql.raw(`(day::timestamp at time zone 'UTC' - interval '7 hours')`)
+
 function hourRows(tx: CityTx, series: readonly number[], { from, until }: Stretch): Sql {
   return sql`
-    select series, date_part('epoch', hour) * 1000 as start, n, numbers, sum, min, max, last,
-      ${milliseconds('newest_at')} as newest
+    select series, hour as start, n, numbers, sum, min, max, last, newest_at as newest
     from rollup_hour
     where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[])
       and hour >= ${from} and hour < ${until}
@@ -51,16 +54,10 @@ function hourRows(tx: CityTx, series: readonly number[], { from, until }: Stretc
 
 function dayRows(tx: CityTx, series: readonly number[], { from, until }: Stretch): Sql {
   return sql`
-    select series, (date_part('epoch', day::timestamp) - 25200) * 1000 as start, n, numbers, sum, min, max, last,
-      ${milliseconds('newest_at')} as newest
+    select series, ${dayStart} as start, n, numbers, sum, min, max, last, newest_at as newest
     from rollup_day
     where tenant = ${tx.tenant} and series = any(${int8Column(series)}::bigint[])
       and day >= (${from}::timestamptz at time zone 'UTC' + interval '7 hours')::date
       and day < (${until}::timestamptz at time zone 'UTC' + interval '7 hours')::date
     order by series, day`
-}
-
-/** Whole milliseconds since 1970 of a column of ours. */
-export function milliseconds(column: string): Sql {
-  return sql.raw(`trunc(date_part('epoch', ${column}) * 1000)`)
 }
