@@ -101,7 +101,7 @@ type Values = {
   LAKMUEANG_HOME: string
   TRUST_PROXY: false | string
   OFFICIAL: boolean
-  SAMPLE: boolean
+  SAMPLE: boolean | 'auto'
   SMTP_URL?: SmtpSettings
   OIDC_SECRET_BY: ProviderSettings['secretBy']
   OIDC_NAME_TH: string
@@ -150,7 +150,7 @@ function toSettings(values: Values, folder: string): Settings {
     providers: providersOf(values),
     egressAllow: values.EGRESS_ALLOW ?? [],
     ngsild: ngsildOf(values, folder),
-    sample: values.SAMPLE,
+    sample: values.SAMPLE === 'auto' ? isBeingTried(values) : values.SAMPLE,
     authority: authorityOf(values),
     passphraseFile: values.EMBLEM_PASSPHRASE_FILE && resolve(folder, values.EMBLEM_PASSPHRASE_FILE),
   }
@@ -232,7 +232,7 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
   const given = authorityNames.find((name) => values[name])
   const missing = authorityNames.find((name) => !values[name])
   if (given && missing) found.push(needs(given, missing))
-  if (values.SAMPLE && !isOnThisMachine(values)) found.push(sampleElsewhere)
+  if (values.SAMPLE === true && !isOnThisMachine(values)) found.push(sampleElsewhere)
   return found
 }
 
@@ -240,6 +240,11 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
 function isOnThisMachine({ HOST, PUBLIC_URL }: Partial<Record<SettingName, unknown>>): boolean {
   const address = PUBLIC_URL ? URL.parse(String(PUBLIC_URL))?.hostname : String(HOST)
   return isLoopback(String(HOST)) && isLoopback(address ?? '')
+}
+
+/** Whether this looks like somebody trying the product: on this machine alone, behind no proxy, with the database that came along. */
+function isBeingTried(values: Values): boolean {
+  return isOnThisMachine(values) && values.TRUST_PROXY === false && !values.DATABASE_URL
 }
 
 const sampleElsewhere: Text = {

@@ -1,5 +1,5 @@
 import type { Text } from '../base/text.ts'
-import type { Settings } from '../settings.ts'
+import type { Environment, Settings } from '../settings.ts'
 
 /** Something that a command takes besides its name: `--notes-th TEXT`. Without `value` it is a switch. */
 export type CommandOption = { name: string; value?: string; required?: boolean; about: Text }
@@ -9,8 +9,8 @@ export type Call = {
   /** What stands after the command's name. */
   operands: string[]
   options: Readonly<Record<string, string | true | undefined>>
-  /** The settings of this installation. Throws `SettingsRefused`. */
-  settings: () => Settings
+  /** The settings of this installation; `unless` holds where nothing is said. Throws `SettingsRefused`. */
+  settings: (unless?: Environment) => Settings
   /** Where the person stands; folders that are named count from here. */
   folder: string
   say: Say

@@ -14,7 +14,15 @@ export const commands: Command[] = [
       th: 'เตรียมฐานข้อมูล นำเข้าทะเบียนที่มากับระบบเมื่อยังไม่มีหรือมีชุดใหม่ แล้วเปิดเว็บ กด Ctrl-C เพื่อหยุด',
       en: 'Prepares the database, loads the shipped record when there is none or a newer one, and serves. Ctrl-C stops it.',
     },
-    options: [],
+    options: [
+      {
+        name: 'try',
+        about: {
+          th: 'ให้มีเมืองสมมติและบุคคลตัวอย่างเมื่อใช้เฉพาะบนเครื่องนี้ เว้นแต่กำหนด SAMPLE ไว้',
+          en: 'With the sample city and sample people where only this machine is served, unless SAMPLE says otherwise',
+        },
+      },
+    ],
     load: () => import('./serve.ts'),
   },
   {

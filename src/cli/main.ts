@@ -3,7 +3,7 @@ import { readSettings } from '../settings.ts'
 import { runCommand } from './run-command.ts'
 
 process.exitCode = await runCommand(process.argv.slice(2), {
-  settings: () => readSettings(process.env, process.cwd()),
+  settings: (unless) => readSettings({ ...unless, ...process.env }, process.cwd()),
   // npm runs scripts in the project's folder, and tells in INIT_CWD where the person stands.
   folder: process.env.INIT_CWD ?? process.cwd(),
   clock: () => new Date(),

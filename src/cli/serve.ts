@@ -20,8 +20,8 @@ import { storeConfig } from './with-store.ts'
 const graceMs = 10_000
 
 /** Serves until a signal asks for an end, and says what it does while it does it. */
-export async function run({ settings, clock, say }: Call): Promise<number> {
-  const checked = settings()
+export async function run({ settings, options, clock, say }: Call): Promise<number> {
+  const checked = settings(options.try ? { SAMPLE: 'auto' } : {})
   const stop = listenForStop(() => process.exit(1))
   say({ th: `หลักเมือง รุ่น ${productVersion}`, en: `Lak Mueang ${productVersion}` })
   const store = await openStore(storeConfig(checked), say)

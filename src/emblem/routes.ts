@@ -6,14 +6,16 @@ import { checkRoutes } from './interface/check-routes.ts'
 import { documentRoutes } from './interface/document-routes.ts'
 import { issueRoutes } from './interface/issue-routes.ts'
 import { logRoutes } from './interface/log-routes.ts'
-import { uploadLimits } from './interface/read-handed-in.ts'
 
 /** The addresses of emblems but for `/credentials/{id}` itself, which is a page too: see web/routes/emblems.tsx. */
 export async function emblemRoutes(server: Server, deps: EmblemDeps): Promise<void> {
-  await server.register(multipart, { limits: uploadLimits })
   documentRoutes(server, deps)
   logRoutes(server, deps)
   badgeRoute(server, deps)
-  checkRoutes(server, deps)
+  // Only here are files read: everywhere else such a body is refused.
+  await server.register(async (scope: Server) => {
+    await scope.register(multipart)
+    checkRoutes(scope, deps)
+  })
   issueRoutes(server, deps)
 }

@@ -219,6 +219,16 @@ test.each([
   if (!allowed) expect(found[0]).toMatch(/^SAMPLE: HOST and PUBLIC_URL must be/)
 })
 
+test.each([
+  [{}, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://smartcity.example.go.th' }, false],
+  [{ TRUST_PROXY: '127.0.0.1' }, false],
+  [{ DATABASE_URL: 'postgresql://app@localhost/lakmueang' }, false],
+])('SAMPLE=auto with %o: samples are shown is %s', (environment, shown) => {
+  expect(readSettings({ SAMPLE: 'auto', ...environment }, '/srv').sample).toBe(shown)
+})
+
 test('an empty value is no value', () => {
   expect(reasons({ PORT: '', DATABASE_URL: '  ', SAMPLE: '' })).toEqual([])
 })

@@ -120,12 +120,12 @@ export const settingTable = [
   {
     name: 'SAMPLE',
     about: {
-      th: 'เปิดให้ทดลองใช้ในนามบุคคลตัวอย่างโดยไม่ต้องมีรหัสผ่าน ใช้ได้บนเครื่องนี้เท่านั้น',
-      en: 'Sample people, whom anybody on this machine may try the product as; refused unless HOST and PUBLIC_URL are loopback.',
+      th: 'แสดงเมืองสมมติ และเปิดให้ทดลองใช้ในนามบุคคลตัวอย่างโดยไม่ต้องมีรหัสผ่าน ใช้ได้บนเครื่องนี้เท่านั้น ค่า auto คือเปิดเฉพาะเมื่อเป็นเช่นนั้นและไม่ได้กำหนด TRUST_PROXY หรือ DATABASE_URL ซึ่ง npm start ใช้เมื่อไม่ได้กำหนดค่านี้',
+      en: 'The sample city and sample people, whom anybody on this machine may try the product as; refused unless HOST and PUBLIC_URL are loopback. With auto, on there unless TRUST_PROXY or DATABASE_URL is set: so npm start takes it where nothing is said.',
     },
     default: 'off',
-    allowed: { th: 'on หรือ off', en: 'on or off' },
-    read: readSwitch,
+    allowed: { th: 'on, off หรือ auto', en: 'on, off or auto' },
+    read: (value) => (value === 'auto' ? value : readSwitch(value)),
   },
 ] as const satisfies readonly Setting[]
 

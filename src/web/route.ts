@@ -42,6 +42,8 @@ export type PostOptions<P> = {
   params?: P
   /** The form carries a file: it comes as multipart, each field a text and each file its bytes. */
   files?: boolean
+  /** The handler reads the file itself. Nothing may change by it: no token is asked for. */
+  readsFile?: boolean
   /** How often one address of the caller may send the form: `max` times in `timeWindow` milliseconds, in both languages together. */
   rateLimit?: { max: number; timeWindow: number }
 }
@@ -120,11 +122,11 @@ export function pages(
           handler: answerFresh(lang, handler),
         })
     }
-    if (!options.files) return routesOn(server)
+    if (!options.files && !options.readsFile) return routesOn(server)
     // Only here are files read: everywhere else such a body is refused.
     server.register(async (scope: Server) => {
-      if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart)
-      scope.addHook('preHandler', readFiles)
+      await scope.register(multipart)
+      if (options.files) scope.addHook('preHandler', readFiles)
       routesOn(scope)
     })
   }
@@ -182,6 +184,7 @@ async function readFiles(request: FastifyRequest): Promise<void> {
 type AnyOptions = OwnOptions<TObject | undefined, TObject | undefined> & {
   rateLimit?: { max: number; timeWindow: number }
   files?: boolean
+  readsFile?: boolean
 }
 
 function schemaOf({ summary, params, query }: Pick<AnyOptions, 'summary' | 'params' | 'query'>) {

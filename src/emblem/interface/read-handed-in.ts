@@ -3,7 +3,7 @@ import { mostFileBytes, unbake } from '../bake/unbake.ts'
 import { noCredentialInside } from '../problems.ts'
 
 /** What multipart may bring: one file, and a text beside it. */
-export const uploadLimits = {
+const uploadLimits = {
   files: 1,
   fileSize: mostFileBytes,
   fields: 4,
@@ -17,7 +17,7 @@ export async function readHandedIn(request: FastifyRequest): Promise<unknown> {
   if (!request.isMultipart()) return request.body
   let file: Buffer | undefined
   let text = ''
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: uploadLimits })) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()
       if (bytes.length > 0) file = bytes

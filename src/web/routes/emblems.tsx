@@ -43,7 +43,12 @@ export const emblemPageRoutes: PageRoutes = ({ deps, emblems, get, fresh, post }
 
   post(
     '/verify',
-    { summary: { th: th.title, en: en.title }, permit: 'emblem.verify', rateLimit },
+    {
+      summary: { th: th.title, en: en.title },
+      permit: 'emblem.verify',
+      rateLimit,
+      readsFile: true,
+    },
     async ({ request, lang, at }) => {
       const document = await readHandedIn(request).catch(refused)
       if (document === undefined)
