@@ -141,7 +141,7 @@ export const indicatorWords = words({
     },
     quarter: (quarter: string, year: string) => `ไตรมาส ${quarter} พ.ศ. ${year}`,
     valueUnit: (value: string, unit: string) => `${value} ${unit}`,
-    perCent: (value: string) => `ร้อยละ ${value}`,
+    perCent: (value: string) => `ร้อย\u2060ละ\u00a0${value}`,
     noUnit: 'ไม่มีหน่วย',
     status: {
       final: 'ผลที่สุด',
