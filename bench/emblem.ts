@@ -75,6 +75,7 @@ async function serving(): Promise<Figure[]> {
   try {
     await product.waitFor('Ready at')
     const address = await waitForEmblem(product.url)
+    await waitForPast(product.url)
     const headers = { accept: 'text/html' }
     const times: number[] = []
     for (let count = 0; count < 25; count++) {
@@ -104,6 +105,19 @@ async function waitForEmblem(url: string): Promise<string> {
     const answer = await fetch(`${url}/cities/mueang-sommot/credential`, { redirect: 'manual' })
     if (answer.status === 303) return url + answer.headers.get('location')
     await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** As many as src/sample makes. */
+const promisesMade = 10
+
+/** The sample city makes its promises when all its past has been sent: until then the server has other work too. */
+async function waitForPast(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/v1/commitments?city=mueang-sommot`)
+    const { items = [] } = (await answer.json()) as { items?: unknown[] }
+    if (items.length >= promisesMade) return
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
   }
 }
 

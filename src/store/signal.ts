@@ -40,6 +40,7 @@ export async function openSignal({ url, across, lookMs }: SignalOptions): Promis
   let client: pg.Client | undefined
   let closed = false
   let timer: NodeJS.Timeout | undefined
+  let before: Promise<unknown> = Promise.resolve()
 
   const grown = (stream: Stream, lastNumber: number) => {
     if ((ends.get(stream) ?? 0) >= lastNumber) return
@@ -47,11 +48,17 @@ export async function openSignal({ url, across, lookMs }: SignalOptions): Promis
     for (const hear of growth) hear(stream)
   }
 
-  const query = async (text: string, values: unknown[] = []) => {
+  const ask = async (text: string, values: unknown[]) => {
     if (!client) throw databaseUnavailable(retryLater)
     return client.query(text, values).catch((error: unknown) => {
       throw asProblem(error)
     })
+  }
+  /** One question after the other: there is one connection. */
+  const query = (text: string, values: unknown[] = []) => {
+    const asked = before.then(() => ask(text, values))
+    before = asked.catch(() => undefined)
+    return asked
   }
 
   async function connect(): Promise<void> {

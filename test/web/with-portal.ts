@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { emblemRoutes } from '../../src/emblem/routes.ts'
 import { makePageCache } from '../../src/http/page-cache.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { authorise, sessionCookie } from '../../src/identity/index.ts'
@@ -63,7 +64,9 @@ export function withPortal(story: (portal: Portal) => Promise<void>): Promise<vo
     const { callers, setting } = deps
     const onFailure = (error: unknown) => bugs.push(error)
     authorise(server, { db, clock: () => now, callers, denials: setting.denials, onFailure })
-    page = webRoutes(server, deps, emblemDepsFor(deps)).errorPage
+    const emblems = emblemDepsFor(deps)
+    await emblemRoutes(server, emblems)
+    page = webRoutes(server, deps, emblems).errorPage
     try {
       await story({
         db,

@@ -44,6 +44,7 @@ export function DevelopersPage({
       data: t.nationDecentralisation,
       formats: 'JSON, CSV',
     },
+    { path: '/api/v1/nation/live', data: t.nationLive, formats: 'JSON, CSV' },
     { path: '/api/v1/nation/similar-cities', data: t.nationSimilar, formats: 'JSON, CSV' },
     { path: '/api/v1/nation/methods', data: t.nationMethods, formats: 'JSON' },
     { path: '/api/v1/indicators', data: t.indicators, formats: 'JSON, CSV' },
