@@ -5,47 +5,54 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { makeApp } from '../src/app.ts'
 import { loadShipped } from '../src/cli/load-shipped.ts'
 import { makeKeyRing } from '../src/emblem/index.ts'
 import { openKeys } from '../src/identity/index.ts'
 import { readSettings } from '../src/settings.ts'
+import type { Db } from '../src/store/db.ts'
 import { openStore } from '../src/store/open.ts'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { furnish, type Office } from '../test/browser/office.ts'
 import { everyPage, inEnglish } from '../test/browser/paths.ts'
+import { findAddresses } from '../test/browser/portal.ts'
 import { freePort } from '../test/support/free-port.ts'
 
 const widths = [375, 768, 1280]
 const folder = 'shots'
 
+await mkdir(folder, { recursive: true })
+const browser = await launchChromium()
 const given = process.argv[2]
-if (given) await takeAll(given)
-else await withProduct(takeAll)
-
-async function takeAll(url: string, office?: Office) {
-  await mkdir(folder, { recursive: true })
-  const browser = await launchChromium()
-  try {
-    for (const path of everyPage) for (const width of widths) await take(browser, url, path, width)
-    for (const { as, path } of office?.pages ?? [])
-      for (const one of [path, inEnglish(path)])
-        for (const width of widths)
-          await take(browser, url, one, width, office?.cookies.get(as), `${as}-`)
-  } finally {
-    await browser.close()
-  }
+try {
+  // Elsewhere nobody tells where the pages stand that have an address of their own.
+  if (given)
+    await takePublic(
+      given,
+      everyPage.filter((path) => !path.includes('{')),
+    )
+  else await withProduct(takeHere)
+} finally {
+  await browser.close()
 }
 
-async function take(
-  browser: Browser,
-  url: string,
-  path: string,
-  width: number,
-  session?: string,
-  reader = '',
-) {
+async function takeHere(url: string, db: Db) {
+  const at = await findAddresses(db, url)
+  await takePublic(url, everyPage.map(at))
+  await takeOffice(url, await furnish(db, new Date()))
+}
+
+async function takePublic(url: string, paths: readonly string[]) {
+  for (const path of paths) for (const width of widths) await take(url, path, width)
+}
+
+async function takeOffice(url: string, { pages, cookies }: Office) {
+  for (const { as, path } of pages)
+    for (const one of [path, inEnglish(path)])
+      for (const width of widths) await take(url, one, width, cookies.get(as), `${as}-`)
+}
+
+async function take(url: string, path: string, width: number, session?: string, reader = '') {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   if (session) await page.context().addCookies([{ name: 'lm_session', value: session, url }])
   await page.goto(url + path)
@@ -65,7 +72,7 @@ function nameOf(path: string): string {
   )
 }
 
-async function withProduct(work: (url: string, office: Office) => Promise<void>) {
+async function withProduct(work: (url: string, db: Db) => Promise<void>) {
   const home = await mkdtemp(join(tmpdir(), 'lakmueang-shots-'))
   const settings = readSettings({ PORT: String(await freePort()), LAKMUEANG_HOME: home }, home)
   const store = await openStore({ kind: 'embedded', home }, () => {})
@@ -76,8 +83,7 @@ async function withProduct(work: (url: string, office: Office) => Promise<void>)
     const keys = await openKeys(home)
     const server = await makeApp({ store, settings, keys, findKey, clock: () => new Date() })
     await server.listen({ host: settings.host, port: settings.port })
-    const office = await furnish(store.db, new Date())
-    await work(`http://${settings.host}:${settings.port}`, office)
+    await work(`http://${settings.host}:${settings.port}`, store.db)
     await server.close()
   } finally {
     await store.close()

@@ -1,15 +1,17 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '../support/with-app.ts'
+import type { RunningApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
 import { askAxe } from './look.ts'
 import { everyPage } from './paths.ts'
+import { type Addresses, startPortal } from './portal.ts'
 
 let browser: Browser
 let app: RunningApp
+let at: Addresses
 
 beforeAll(async () => {
-  app = await startApp()
+  ;({ app, at } = await startPortal())
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -35,7 +37,7 @@ describe.each([
       async (path) => {
         visit.foreign.length = 0
         visit.complaints.length = 0
-        await visit.page.goto(path)
+        await visit.page.goto(at(path))
         const { violations, passes } = await askAxe(visit.page)
         const complaints = visit.complaints.filter((line) => !/status of (404|422)/.test(line))
         expect({ violations, foreign: visit.foreign, complaints }).toEqual({

@@ -1,13 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '../support/with-app.ts'
+import type { RunningApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
+import { startPortal } from './portal.ts'
 
 let browser: Browser
 let app: RunningApp
 
 beforeAll(async () => {
-  app = await startApp()
+  ;({ app } = await startPortal())
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -73,6 +74,27 @@ test('indicator, year and regions of the national view are chosen with the keybo
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/en\/regions\/north\?/)
   expect(await page.locator('h1').textContent()).toBe('North')
+  await visit.close()
+})
+
+test('a definition is found and a document checked with the keyboard alone', async () => {
+  const visit = await visitor(browser, app.url, { javaScript: false })
+  const { page } = visit
+  await page.goto('/indicators')
+  await tabTo(page, (at) => at.href === '/indicators/mobility.slow_hours')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/indicators\/mobility\.slow_hours$/)
+  expect(await page.locator('h1').textContent()).toContain('การจราจร')
+
+  await page.goto('/cities/mae-moh/credential')
+  await tabTo(page, (at) => at.href?.endsWith('as=json') ?? false)
+  const document = await (await fetch(page.url(), { headers: { accept: 'application/vc' } })).text()
+  await page.goto('/en/verify')
+  await tabTo(page, (at) => at.name === 'text')
+  await page.keyboard.insertText(document)
+  await tabTo(page, (at) => at.tag === 'BUTTON')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('main').textContent()).toContain('Mae Moh')
   await visit.close()
 })
 

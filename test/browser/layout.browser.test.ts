@@ -1,15 +1,17 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '../support/with-app.ts'
+import type { RunningApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
 import { lookAt } from './look.ts'
 import { everyPage, inEnglish, pagePaths } from './paths.ts'
+import { type Addresses, startPortal } from './portal.ts'
 
 let browser: Browser
 let app: RunningApp
+let at: Addresses
 
 beforeAll(async () => {
-  app = await startApp()
+  ;({ app, at } = await startPortal())
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -27,7 +29,7 @@ describe.each([375, 768, 1280])('at %i px', (width) => {
   test.each(everyPage)(
     '%s stays on the screen, in line and says that it is not official',
     async (path) => {
-      await visit.page.goto(path)
+      await visit.page.goto(at(path))
       const seen = await lookAt(visit.page)
       expect(seen.scrollWidth).toBeLessThanOrEqual(width)
       expect(seen.lefts.length).toBeGreaterThanOrEqual(2)
@@ -42,12 +44,12 @@ describe.each([375, 768, 1280])('at %i px', (width) => {
 test('every page works without JavaScript and offers the other language of the same page', async () => {
   const visit = await visitor(browser, app.url, { width: 375, javaScript: false })
   for (const path of pagePaths) {
-    await visit.page.goto(path)
+    await visit.page.goto(at(path))
     expect(await visit.page.locator('script').count(), path).toBe(0)
     expect(await visit.page.locator('h1').count(), path).toBe(1)
     const other = visit.page.locator('a[hreflang="en"]').first()
     const href = new URL((await other.getAttribute('href')) ?? '', app.url)
-    const asked = new URL(inEnglish(path), app.url)
+    const asked = new URL(inEnglish(at(path)), app.url)
     expect(href.pathname, path).toBe(asked.pathname)
     expect(href.search, path).toBe(asked.search)
   }
@@ -62,7 +64,7 @@ test('every link of the menu and the language switch can be reached at 375 px', 
   const links = visit.page.locator('header nav a')
   const count = await links.count()
   expect(count).toBeGreaterThanOrEqual(4)
-  for (let at = 0; at < count; at++) expect(await links.nth(at).isVisible()).toBe(true)
+  for (let link = 0; link < count; link++) expect(await links.nth(link).isVisible()).toBe(true)
   expect(await visit.page.locator('header a[hreflang="en"]').isVisible()).toBe(true)
   await visit.close()
 })

@@ -12,6 +12,7 @@ import {
 import { invite } from '../../src/identity/sign-in/invite.ts'
 import { makeLink } from '../../src/identity/sign-in/link.ts'
 import type { Db } from '../../src/store/db.ts'
+import { mailedToken } from '../identity/invitations.ts'
 import { actBy, add, entrust, khonKaen, programme } from '../identity/people.ts'
 import { aSetting } from '../identity/sign-in.ts'
 
@@ -69,6 +70,7 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     basis: 'คำสั่งเทศบาลนครขอนแก่นที่ 12/2569 ลงวันที่ 1 ตุลาคม 2569',
   }
   await invite(db, aSetting(), invited, operator.act)
+  const invitation = await mailedToken(db)
   const breach = await recordBreach(db, new Date(now.getTime() - 3_600_000), told, operator.act)
   const { number } = await db.read
     .insertInto('tenant')
@@ -102,6 +104,7 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
     ),
     ...own('nobody', new URL(linkUrl('http://x', 'th', 'recovery', recovery.token)).pathname),
     ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent'),
+    ...own('nobody', `/invitations/${invitation}`),
   ]
   return { cookies, pages }
 }

@@ -1,4 +1,4 @@
-/** Every kind of public page, by its Thai address. The English one stands under `/en`. */
+/** Every kind of public page, by its Thai address; `portal.ts` fills in what stands in braces. The English one stands under `/en`. */
 export const pagePaths = [
   '/',
   '/?at=2021-12-24',
@@ -12,6 +12,7 @@ export const pagePaths = [
   '/cities/mae-moh/correction',
   '/cities/mae-moh/similar',
   '/indicators',
+  '/indicators/mobility.slow_hours',
   '/nation',
   '/nation?indicator=emblems-per-million&system=six',
   '/regions/central',
@@ -29,8 +30,10 @@ export const pagePaths = [
   '/developers',
   '/corrections',
   '/verify',
+  '/credentials/{credential}',
   '/sign-in',
   '/sign-in/recover',
+  '/first-operator/{first-operator}',
 ] as const
 
 /** Pages that answer with an error and still have to help. */

@@ -1,3 +1,4 @@
+import { showInstant } from '../../base/day.ts'
 import { type Text, text } from '../../base/text.ts'
 import type { Input, Missing } from '../declaration/index.ts'
 import { drawTogether } from './draw-over.ts'
@@ -38,14 +39,14 @@ export function insufficient(because: Text, quality: Quality = noQuality): Drawn
 }
 
 export function stale(newestAt: number | undefined, quality: Quality = noQuality): Drawn {
-  const when = newestAt === undefined ? undefined : new Date(newestAt).toISOString().slice(0, 16)
+  const at = newestAt === undefined ? undefined : new Date(newestAt)
   return {
     ...quality,
     status: 'stale',
-    because: when
+    because: at
       ? text(
-          `ข้อมูลล่าสุดเมื่อ ${when}Z เก่ากว่าที่กำหนด`,
-          `The newest observation, of ${when}Z, is too old.`,
+          `ข้อมูลล่าสุด ${showInstant(at, 'th')} เก่ากว่าที่กำหนด`,
+          `The newest observation, of ${showInstant(at, 'en')}, is too old.`,
         )
       : text('ไม่มีข้อมูลใหม่ภายในเวลาที่กำหนด', 'There is no new observation in the time set.'),
   }

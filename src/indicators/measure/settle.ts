@@ -50,7 +50,7 @@ function numberOf(found: Drawn | Read): number | undefined {
   return 'value' in found ? found.value : undefined
 }
 
-/** The reason that weighs most: an error before stale data, and those before too few. */
+/** The reason that weighs most: an error before stale data, and those before too few. It names what it is about where there are several. */
 function worstOf(
   names: readonly string[],
   inputs: ReadonlyMap<string, Drawn>,
@@ -59,11 +59,11 @@ function worstOf(
   for (const status of ['error', 'stale', 'insufficient'] as const)
     for (const name of names) {
       const found = inputs.get(name) ?? others.get(name)
-      if (found?.status === status && 'because' in found)
-        return {
-          status,
-          because: text(`${name}: ${found.because.th}`, `${name}: ${found.because.en}`),
-        }
+      if (found?.status !== status || !('because' in found)) continue
+      const { th, en } = found.because
+      return names.length === 1
+        ? { status, because: found.because }
+        : { status, because: text(`${name}: ${th}`, `${name}: ${en}`) }
     }
   return undefined
 }

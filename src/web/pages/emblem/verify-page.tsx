@@ -50,7 +50,7 @@ export function VerifyPage({ checked, asOf, empty, resolvable }: VerifyPageData)
       >
         <div className="field">
           <label htmlFor="text">{t.paste}</label>
-          <textarea id="text" name="text" rows={6} spellCheck={false} />
+          <textarea id="text" name="text" className="input" rows={6} spellCheck={false} />
         </div>
         <div className="field">
           <label htmlFor="file">{t.file}</label>

@@ -56,9 +56,13 @@ export function CityDomainRows({ slug, measured, at }: Props) {
                 key: 'target',
                 label: t.column.target,
                 cell: ({ declaration, commitment }) =>
-                  commitment?.expected
-                    ? showAsked(declaration, commitment.expected, lang)
-                    : t.noPromise,
+                  commitment?.expected ? (
+                    <span className="one-line">
+                      {showAsked(declaration, commitment.expected, lang)}
+                    </span>
+                  ) : (
+                    t.noPromise
+                  ),
               },
               { key: 'state', label: t.column.state, cell: (row) => <RowState row={row} /> },
             ]}
@@ -118,7 +122,7 @@ function Latest({ row, measured }: { row: Row; measured: CityMeasured }) {
   const reading = row.commitment?.reading ?? readingsOf(measured, row).at(-1)
   if (!reading) return <>{indicatorWords[lang].neverMeasured}</>
   return (
-    <div>
+    <div className="one-line">
       {showReading(row.declaration, reading, lang)}
       <br />
       <span className="muted small">{showPeriod(row.declaration.period, reading.from, lang)}</span>
