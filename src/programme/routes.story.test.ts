@@ -143,7 +143,7 @@ test('every other address answers in its declared shape', () =>
       expect((await get('provinces')).items).toHaveLength(77)
       expect((await get('regions')).items).toHaveLength(7)
       expect((await get('regions?system=four')).items).toHaveLength(5)
-      expect((await get('datasets')).items).toHaveLength(6)
+      expect((await get('datasets')).items).toHaveLength(7)
     },
     { clock },
   ))

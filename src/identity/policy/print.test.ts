@@ -84,6 +84,7 @@ test('who may do what', () => {
       "dataset.publish: data-steward own-city own-organisation",
       "indicator.read: anonymous any none",
       "indicator.declare: city-developer own-city own-organisation, data-steward own-city own-organisation, programme-officer any",
+      "commitment.make: city-developer own-city own-organisation, city-executive own-city own-organisation",
       "indicator.replay: city-developer own-city own-organisation, data-steward own-city own-organisation, programme-officer any, reviewer own-body, committee-member own-body, chair own-body, secretary own-body, auditor any",
       "plan.read: city-developer own-city own-organisation, data-steward own-city own-organisation, city-executive own-city own-organisation, programme-officer any, reviewer own-body, committee-member own-body, chair own-body, secretary own-body, auditor any",
       "plan.write: city-developer own-city own-organisation",
