@@ -25,7 +25,7 @@ const roomy = { max_connections: '200' }
 
 /** Starts the embedded engine under our own supervisor; `settings` are the server's. */
 export async function startEmbedded(settings: Record<string, string> = careless): Promise<Engine> {
-  const folder = makeTestFolder()
+  const folder = makeTestFolder(roomInMemory())
   const options = { home: path.join(folder, 'home'), settings: { ...settings, ...roomy } }
   const server = await supervise(options, () => undefined)
   const stop = async () => {
@@ -41,7 +41,7 @@ export type MortalEngine = Engine & { kill(): void; revive(): Promise<void> }
 /** Starts the system's PostgreSQL on a private port. Throws, naming what to install, where there is none. */
 export async function startServer(own: Record<string, string> = careless): Promise<MortalEngine> {
   const bin = findServerPrograms()
-  const folder = makeTestFolder()
+  const folder = makeTestFolder(roomInMemory())
   const runAs: RunAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
   if (runAs) chownSync(folder, runAs.uid, runAs.gid)
   const run = async (program: string, ...args: string[]) => {
@@ -101,8 +101,8 @@ export async function startServer(own: Record<string, string> = careless): Promi
 }
 
 /** Makes a short temporary folder that another user may pass through, as a server's folder outside a home is. */
-export function makeTestFolder(): string {
-  const folder = mkdtempSync(path.join(roomInMemory() ?? tmpdir(), 'lakmueang-test-'))
+export function makeTestFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(path.join(parent, 'lakmueang-test-'))
   chmodSync(folder, 0o755)
   return folder
 }
