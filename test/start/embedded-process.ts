@@ -18,6 +18,8 @@ try {
   const options = { home, ...(native && { native }), settings: { fsync: 'off' } }
   const server = await startEmbedded(options, ({ en }) => tell({ said: en }))
   tell({ pid: server.pid(), adminUrl: server.adminUrl })
+  // The supervisor holds nobody's process open, and neither does waiting for a signal.
+  setInterval(() => undefined, 60_000)
   process.once('SIGTERM', async () => {
     await server.close()
     process.exit(0)
