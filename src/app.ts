@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { askProvider } from './ask-provider.ts'
+import { bangkokOffsetMs } from './base/day.ts'
 import { cityDataRoutes } from './context/routes.ts'
 import {
   type EmblemDeps,
@@ -216,7 +217,6 @@ function watchVersion(store: Store, clock: () => Date): () => string {
   return () => `${changes}.${dayNumber(clock())}`
 }
 
-const bangkokOffsetMs = 7 * 3_600_000
 const dayMs = 86_400_000
 
 /** Days since 1970 in Bangkok, which has no summer time. Cheaper than a formatted date, and asked for on every request. */

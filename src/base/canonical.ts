@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 
-/** Writes a JSON value in one way only: members by name, no spaces; absent members (undefined) are left out. */
+/** Writes a JSON value in one way only (RFC 8785): members by name, no spaces; absent members (undefined) are left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
-  return `{${members.join()}}`
+  return canonicalize(value) ?? 'null'
 }
 
 /** SHA-256 of a JSON value's one way of being written, in hexadecimal. */

@@ -52,6 +52,14 @@ export function addMonths(on: Day, months: number): Day {
   return `${toYear}-${String(toMonth).padStart(2, '0')}-${String(toDay).padStart(2, '0')}`
 }
 
+/** How far the clocks of Bangkok are ahead of UTC, in milliseconds, all year round. */
+export const bangkokOffsetMs = 7 * 3_600_000
+
+/** The first instant of a calendar day in Asia/Bangkok. */
+export function startOfDay(day: Day): Date {
+  return new Date(`${day}T00:00:00+07:00`)
+}
+
 /** The calendar day of an instant in Asia/Bangkok. */
 export function bangkokDay(at: Date): Day {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(at)

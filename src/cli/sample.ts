@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeApp } from '../app.ts'
-import { showDay } from '../base/day.ts'
+import { bangkokDay, showDay } from '../base/day.ts'
 import type { Text } from '../base/text.ts'
 import { stopServer } from '../http/stop.ts'
 import { openKeys } from '../identity/index.ts'
@@ -104,7 +104,7 @@ async function look(stop: StopSignals, isFast: boolean): Promise<boolean> {
 }
 
 function tellStop({ at, proof, said, look }: TourStop, publicUrl: string): Text {
-  const day = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+  const day = bangkokDay(at)
   const links = (prefix: string) =>
     look.map((path) => `\n    ${publicUrl}${prefix}${path}`).join('')
   return {

@@ -1,20 +1,21 @@
-const offsetMs = 7 * 3_600_000
+import { bangkokOffsetMs } from '../base/day.ts'
+
 export const hourMs = 3_600_000
 export const dayMs = 24 * hourMs
 
 /** The time of day in Bangkok, in hours from 0 to 24. */
 export function hourOf(at: number): number {
-  return ((at + offsetMs) % dayMs) / hourMs
+  return ((at + bangkokOffsetMs) % dayMs) / hourMs
 }
 
 /** Days since 1 January 1970 in Bangkok. */
 export function dayOf(at: number): number {
-  return Math.floor((at + offsetMs) / dayMs)
+  return Math.floor((at + bangkokOffsetMs) / dayMs)
 }
 
 /** The first instant of a day of Bangkok, in ms. */
 export function startOfDay(day: number): number {
-  return day * dayMs - offsetMs
+  return day * dayMs - bangkokOffsetMs
 }
 
 /** Saturday or Sunday. 1 January 1970 was a Thursday. */
@@ -24,5 +25,5 @@ export function isWeekend(at: number): boolean {
 
 /** Where in the year a moment lies, from 0 on 1 January to 1. */
 export function partOfYear(at: number): number {
-  return ((at + offsetMs) / dayMs / 365.25) % 1
+  return ((at + bangkokOffsetMs) / dayMs / 365.25) % 1
 }

@@ -1,4 +1,4 @@
-import { type Day, readDay } from '../base/day.ts'
+import { type Day, readDay, startOfDay } from '../base/day.ts'
 import type { Lang } from '../base/text.ts'
 import type { AuditFilter } from '../identity/index.ts'
 import type { Typed } from './form-errors.ts'
@@ -50,5 +50,5 @@ function readTyped(typed: string | undefined): { day?: Day; wrong: boolean } {
 
 /** The first moment of a day in Bangkok. */
 function startOf(day: Day): Date {
-  return new Date(`${day}T00:00:00+07:00`)
+  return startOfDay(day)
 }

@@ -1,4 +1,4 @@
-import { readDay } from '../base/day.ts'
+import { readDay, startOfDay } from '../base/day.ts'
 import type { Lang } from '../base/text.ts'
 import type { NewApiToken } from '../identity/index.ts'
 import { daysAfter } from './mandate-days.ts'
@@ -18,7 +18,7 @@ export function readTokenForm(
     const errors = [{ name: 'until', message: tokenWords[lang].untilWrong }]
     return { form: { fields, purposes, errors }, wanted: undefined }
   }
-  const expiresAt = new Date(`${daysAfter(last, 1)}T00:00:00+07:00`)
+  const expiresAt = startOfDay(daysAfter(last, 1))
   return {
     form: { fields, purposes, errors: [] },
     wanted: { label: fields.label, purposes, expiresAt },

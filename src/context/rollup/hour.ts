@@ -1,3 +1,5 @@
+import { bangkokOffsetMs } from '../../base/day.ts'
+
 /** An hour of a series; `hour` is its start in UTC as a DateTime, `2026-11-23T22:00:00Z`. */
 export type SeriesHour = { readonly series: number; readonly hour: string }
 
@@ -17,7 +19,7 @@ export function hourOf(dateTime: string): string {
 
 /** The day of Bangkok that an hour of UTC lies in. */
 export function dayOf(hour: string): string {
-  const shifted = new Date(Date.parse(hour) + 7 * 3_600_000)
+  const shifted = new Date(Date.parse(hour) + bangkokOffsetMs)
   return shifted.toISOString().slice(0, 10)
 }
 

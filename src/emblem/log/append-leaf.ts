@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalJson } from '../../base/canonical.ts'
 import type { Tx } from '../../store/db.ts'
 import { lockName } from '../../store/locks.ts'
 import type { Json } from '../check/credential.ts'
@@ -35,7 +35,7 @@ export async function appendLeaf(
     .limit(1)
     .executeTakeFirst()
   const index = last ? Number(last.index) + 1 : 0
-  const body = canonicalize({ ...facts, kind, at: toSeconds(now) }) as string
+  const body = canonicalJson({ ...facts, kind, at: toSeconds(now) })
   const hash = hashLeaf(body)
   const link = linkOf(last?.link ?? '0'.repeat(64), hash)
   await tx

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
+import { startOfDay } from '../../base/day.ts'
 import { linkHeader, pageOf, pageQuery } from '../../http/paging.ts'
 import type { Server } from '../../http/server.ts'
 import { exportAudit } from '../audit/export-audit.ts'
@@ -81,8 +82,8 @@ export function auditRoutes(server: Server, deps: IdentityDeps) {
       const wanted = {
         ...rest,
         whoId: who,
-        from: from === undefined ? undefined : new Date(`${from}T00:00:00+07:00`),
-        until: until === undefined ? undefined : new Date(`${until}T00:00:00+07:00`),
+        from: from === undefined ? undefined : startOfDay(from),
+        until: until === undefined ? undefined : startOfDay(until),
         // A sample auditor sees what samples did, and nothing of real people.
         sample: isSample(actor) && who !== personOf(actor) ? true : undefined,
       }

@@ -1,10 +1,6 @@
+import { startOfDay } from '../../base/day.ts'
 import type { Direction } from '../declaration/index.ts'
 import type { Commitment, Expected, Promised } from './commitment.ts'
-
-/** The beginning of a day of Bangkok. */
-export function startOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00+07:00`)
-}
 
 /**
  * What a commitment asks at a moment, tolerance included; undefined where its trajectory asks nothing yet. Days count from their
@@ -16,7 +12,7 @@ export function expectedAt(
   at: Date,
 ): Expected | undefined {
   const { target, tolerance } = promise
-  const [now, due] = [at.getTime(), startOfDay(dueOn)]
+  const [now, due] = [at.getTime(), startOfDay(dueOn).getTime()]
   if (typeof target === 'object') {
     if (now < due && promise.trajectory.kind === 'at-due') return undefined
     return { min: target.min - tolerance, max: target.max + tolerance }
@@ -37,10 +33,10 @@ function onTheWay(
   if (trajectory.kind === 'at-due') return undefined
   const first =
     trajectory.kind === 'points'
-      ? trajectory.points.map(({ on, value }): Point => [startOfDay(on), value])
+      ? trajectory.points.map(({ on, value }): Point => [startOfDay(on).getTime(), value])
       : baseline
-        ? [[startOfDay(baseline.on), baseline.value] satisfies Point]
-        : [[startOfDay(startsOn), target] satisfies Point]
+        ? [[startOfDay(baseline.on).getTime(), baseline.value] satisfies Point]
+        : [[startOfDay(startsOn).getTime(), target] satisfies Point]
   const points: Point[] = [...first, [due, target]]
   return between(points, now)
 }

@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export * from './commitment.ts'
-export { expectedAt, isAsGood, startOfDay } from './expected.ts'
+export { expectedAt, isAsGood } from './expected.ts'
 export { isComparable, type Judged, judge, showExpected } from './judge.ts'
 export * from './make-commitment.ts'
 export { type CityProof, lapsesOf, nextProofChange, type ProofReason, proofOf } from './proof-of.ts'

@@ -1,10 +1,11 @@
+import { startOfDay } from '../../base/day.ts'
 import { type Text, text } from '../../base/text.ts'
 import { counts } from '../declaration/drawn-unit.ts'
 import type { Declaration } from '../declaration/index.ts'
 import { type Period, periodAfter, periodAt } from '../period/index.ts'
 import { hasNumber, type Reading } from '../results/index.ts'
 import type { Commitment, Judgement } from './commitment.ts'
-import { expectedAt, isAsGood, startOfDay } from './expected.ts'
+import { expectedAt, isAsGood } from './expected.ts'
 
 /** What is judged, before it is known whether it is news. `period` is that of the reading it rests on. */
 export type Judged = Omit<Judgement, 'commitment' | 'at' | 'result'> & {
@@ -25,7 +26,7 @@ export function judge(
   at: Date,
 ): Judged {
   const none = { expected: undefined, period: undefined }
-  if (at.getTime() < startOfDay(commitment.startsOn))
+  if (at < startOfDay(commitment.startsOn))
     return { ...none, verdict: 'waiting', because: notBegun }
   const running = periodAt(declaration.period, at)
   const period = judgedPeriod(declaration, running, readings)

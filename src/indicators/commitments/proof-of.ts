@@ -1,3 +1,4 @@
+import { startOfDay } from '../../base/day.ts'
 import type { Text } from '../../base/text.ts'
 import {
   graceDaysLeft,
@@ -10,7 +11,6 @@ import {
   reviewDueAt,
 } from '../proof.ts'
 import type { Commitment, Judgement, Verdict } from './commitment.ts'
-import { startOfDay } from './expected.ts'
 
 /** Why a city is not proven: a critical commitment, since when it lapsed, until when grace lasts. */
 export type ProofReason = {
@@ -98,7 +98,7 @@ export function lapsesOf(judgements: readonly Judgement[]): Lapse[] {
 }
 
 function isStanding({ startsOn, endedAt }: Commitment, at: Date): boolean {
-  return startOfDay(startsOn) <= at.getTime() && (endedAt === undefined || at < endedAt)
+  return startOfDay(startsOn) <= at && (endedAt === undefined || at < endedAt)
 }
 
 function hasData({ verdict }: Judgement): boolean {

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
+import { startOfDay } from '../../base/day.ts'
 import type { Server } from '../../http/server.ts'
 import { inSpaceOf } from '../city/index.ts'
-import { startOfDay } from '../commitments/index.ts'
 import { definitionsOf, nameOf } from '../definitions/index.ts'
 import { listResults } from '../results/index.ts'
 import { resultsCsv, sendCsv } from './csv-files.ts'
@@ -21,8 +21,8 @@ export function resultRoutes(server: Server, deps: IndicatorDeps) {
       city,
       id: indicator,
       version,
-      from: from === undefined ? undefined : new Date(startOfDay(from)),
-      until: until === undefined ? undefined : new Date(startOfDay(until)),
+      from: from === undefined ? undefined : startOfDay(from),
+      until: until === undefined ? undefined : startOfDay(until),
       all,
     }
     const results = await inSpaceOf(db, city, [], (tx) => listResults(tx, choice))

@@ -1,3 +1,4 @@
+import { bangkokOffsetMs } from '../../base/day.ts'
 import type { SeriesColumns } from '../../context/index.ts'
 import type { Input } from '../declaration/index.ts'
 import { type Reach, readsHours } from './reach.ts'
@@ -63,8 +64,7 @@ function drawHours({ within, minHours = 1 }: Input, columns: SeriesColumns, take
 }
 
 function dayOf(start: number): number {
-  const offset = 7 * 3_600_000
-  return Math.floor((start + offset) / dayMs) * dayMs - offset
+  return Math.floor((start + bangkokOffsetMs) / dayMs) * dayMs - bangkokOffsetMs
 }
 
 function drawDay(

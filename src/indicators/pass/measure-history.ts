@@ -1,3 +1,4 @@
+import { startOfDay } from '../../base/day.ts'
 import { observedDays, type Selection, selectSeries } from '../../context/index.ts'
 import type { CityTx, Db } from '../../store/db.ts'
 import type { PeriodKind } from '../declaration/index.ts'
@@ -51,7 +52,7 @@ async function periodsWithData(
       tx,
       series.map((one) => one.series),
     )
-    const from = days && new Date(`${days.first}T00:00:00+07:00`)
+    const from = days && startOfDay(days.first)
     if (from && from < first) first = from
   }
   return periodsBetween(declaration.period, first < furthest ? furthest : first, now)

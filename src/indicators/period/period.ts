@@ -1,15 +1,15 @@
+import { bangkokOffsetMs } from '../../base/day.ts'
 import type { PeriodKind } from '../declaration/index.ts'
 
 /** A day, month, quarter or year of Bangkok: [from, until). `name` is `2026-11-24`, `2026-11`, `2026-Q4` or `2026`. */
 export type Period = { kind: PeriodKind; name: string; from: Date; until: Date }
 
-const offsetMs = 7 * 3_600_000
 const dayMs = 24 * 3_600_000
 const monthsOf: Record<Exclude<PeriodKind, 'P1D'>, number> = { P1M: 1, P3M: 3, P1Y: 12 }
 
 /** The period of a kind that a moment lies in. */
 export function periodAt(kind: PeriodKind, at: Date): Period {
-  const local = new Date(at.getTime() + offsetMs)
+  const local = new Date(at.getTime() + bangkokOffsetMs)
   if (kind === 'P1D') return dayPeriod(Math.floor(local.getTime() / dayMs))
   const months = monthsOf[kind]
   const month = local.getUTCFullYear() * 12 + local.getUTCMonth()
@@ -18,7 +18,7 @@ export function periodAt(kind: PeriodKind, at: Date): Period {
 
 /** The period so many after (or, below zero, before) another. */
 export function periodAfter({ kind, from }: Period, many = 1): Period {
-  const local = new Date(from.getTime() + offsetMs)
+  const local = new Date(from.getTime() + bangkokOffsetMs)
   if (kind === 'P1D') return dayPeriod(Math.round(local.getTime() / dayMs) + many)
   const month = local.getUTCFullYear() * 12 + local.getUTCMonth()
   return monthPeriod(kind, month + many * monthsOf[kind])
@@ -38,13 +38,13 @@ export function dayStart(at: Date): Date {
 
 function dayPeriod(day: number): Period {
   const name = new Date(day * dayMs).toISOString().slice(0, 10)
-  const from = new Date(day * dayMs - offsetMs)
+  const from = new Date(day * dayMs - bangkokOffsetMs)
   return { kind: 'P1D', name, from, until: new Date(from.getTime() + dayMs) }
 }
 
 function monthPeriod(kind: Exclude<PeriodKind, 'P1D'>, month: number): Period {
   const [from, until] = [month, month + monthsOf[kind]].map(
-    (one) => new Date(Date.UTC(Math.floor(one / 12), one % 12) - offsetMs),
+    (one) => new Date(Date.UTC(Math.floor(one / 12), one % 12) - bangkokOffsetMs),
   ) as [Date, Date]
   return { kind, name: nameOf(kind, Math.floor(month / 12), month % 12), from, until }
 }

@@ -1,4 +1,4 @@
-import { addMonths, bangkokDay, type Day } from '../../base/day.ts'
+import { addMonths, bangkokDay, type Day, startOfDay } from '../../base/day.ts'
 import { uuidv7 } from '../../base/id.ts'
 import type { Text } from '../../base/text.ts'
 import { type AuditEntry, record } from '../../identity/index.ts'
@@ -65,6 +65,6 @@ export async function grantCertificate(
 /** The first moment after the term: the same time of day, so many months later by the calendar of Bangkok. */
 export function endOfTerm(from: Date, months: number): Date {
   const on = bangkokDay(from)
-  const sinceMidnight = from.getTime() - Date.parse(`${on}T00:00:00+07:00`)
-  return new Date(Date.parse(`${addMonths(on, months)}T00:00:00+07:00`) + sinceMidnight)
+  const sinceMidnight = from.getTime() - startOfDay(on).getTime()
+  return new Date(startOfDay(addMonths(on, months)).getTime() + sinceMidnight)
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { startOfDay } from '../../base/day.ts'
 import { findSpace } from '../../context/index.ts'
 import { notFound } from '../../http/problems.ts'
 import { permitsOn } from '../../identity/index.ts'
@@ -52,7 +53,7 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
     },
     async ({ params: { slug, id }, query, request, at }) => {
       const found = await requireIndicator(db, slug, id, at)
-      const from = new Date(`${query.from}T00:00:00+07:00`)
+      const from = startOfDay(query.from)
       const { version } = found.definition
       const told = await inSpaceOf(db, slug, undefined, async (tx) => {
         const reading = await findReading(tx, { city: slug, id, version, from })
@@ -83,7 +84,7 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
       const { record, definition } = await requireIndicator(db, slug, id, at)
       if (!isUuid(query.result) || !(await mayRead(db, record, request))) throw notFound()
       const { input, entity: entityId } = query
-      const from = new Date(`${query.day}T00:00:00+07:00`)
+      const from = startOfDay(query.day)
       const until = new Date(from.getTime() + dayMs)
       const told = await inSpaceOf(db, slug, undefined, async (tx) => {
         const result = await findResult(tx, query.result)

@@ -1,4 +1,4 @@
-import { bangkokDay, showDay, showInstant } from '../../../base/day.ts'
+import { bangkokDay, showDay, showInstant, startOfDay } from '../../../base/day.ts'
 import type { Text } from '../../../base/text.ts'
 import { type ApiToken, isPurpose, type Purpose } from '../../../identity/index.ts'
 import { useFrame } from '../../frame.ts'
@@ -104,5 +104,5 @@ function namePurpose(purpose: string, names: Record<Purpose, string>): string {
 /** The last day on which a token works through, from the instant at which it ends. */
 function lastDayOf(expiresAt: Date): string {
   const day = bangkokDay(expiresAt)
-  return expiresAt.getTime() === Date.parse(`${day}T00:00:00+07:00`) ? daysAfter(day, -1) : day
+  return expiresAt.getTime() === startOfDay(day).getTime() ? daysAfter(day, -1) : day
 }
