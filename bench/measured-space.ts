@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readEntity } from '../src/context/entity/read-entity.ts'
 import { coreContext } from '../src/context/ld/compile-context.ts'
+import { packedHours } from '../src/context/rollup/packed-hours.ts'
 import { createSpace, type Space } from '../src/context/space/index.ts'
 import { makeWriter, toUpsert, type Writer } from '../src/context/write/index.ts'
 import type { Act } from '../src/identity/index.ts'
@@ -107,9 +108,10 @@ export async function fillRollups(db: Db, { tenant }: Space) {
       cross join lateral (select timestamptz '2026-10-31T17:00:00Z' + hours * interval '1 hour' as hour) as at
       where series.tenant = ${tenant} on conflict do nothing`.execute(tx)
     await sql`
-      insert into rollup_day (tenant, series, day, n, numbers, sum, min, max, last, newest_at)
+      insert into rollup_day (tenant, series, day, n, numbers, sum, min, max, last, newest_at, hours)
       select tenant, series, (hour at time zone 'UTC' + interval '7 hours')::date as day, sum(n), sum(numbers), sum(sum),
-        min(min), max(max), 20, max(newest_at)
+        min(min), max(max), 20, max(newest_at),
+        ${packedHours}
       from rollup_hour where tenant = ${tenant} group by tenant, series, day on conflict do nothing`.execute(
       tx,
     )

@@ -6,7 +6,7 @@ import { loadStarters, readStarters } from '../../src/indicators/index.ts'
 import { runTour, type TourStop } from '../../src/sample/index.ts'
 import { type RunningApp, startApp } from '../support/with-app.ts'
 import { launchChromium, visitor } from './chromium.ts'
-import { askAxe, lookAt } from './look.ts'
+import { asItShouldBe, seenThrough } from './look.ts'
 import { inEnglish } from './paths.ts'
 
 let browser: Browser
@@ -57,7 +57,8 @@ afterAll(async () => {
 })
 
 test('a newcomer is led through proven, at risk, unproven and proven again, and follows a figure down to what was sent', async () => {
-  const { page, close } = await visitor(browser, app.url, { width: 375 })
+  const visit = await visitor(browser, app.url, { width: 375 })
+  const { page } = visit
   const seen: string[] = []
   for await (const { proof, look } of stops) {
     await page.goto(look[0] as string)
@@ -89,24 +90,21 @@ test('a newcomer is led through proven, at risk, unproven and proven again, and 
   const feeds = ['/organisation/data', '/organisation/first-csv']
   const paths = [...measured, ...looked.map((url) => url.slice(app.url.length)), ...feeds]
   await page.context().addCookies([{ name: 'lm_session', value: await steward(), url: app.url }])
-  for (const path of paths.flatMap((one) => [one, inEnglish(one)]))
-    for (const width of path.startsWith('/en/') ? [768, 1280] : [375]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto(path)
-      const { violations } = width === 768 ? { violations: [] } : await askAxe(page)
-      const { scrollWidth, notice, tinyText } = await lookAt(page)
-      const seen = { path: new URL(page.url()).pathname, scrollWidth, violations, notice, tinyText }
-      const { pathname } = new URL(path, app.url)
-      const well = { scrollWidth: width, violations: [], notice: true, tinyText: 0 }
-      expect(seen).toEqual({ path: pathname, ...well })
-    }
+  for (const path of paths.flatMap((one) => [one, inEnglish(one)])) {
+    const seen = await seenThrough(visit, path, path.startsWith('/en/') ? 'en' : 'th')
+    const led = new URL(page.url()).pathname
+    expect({ path: led, ...seen }).toEqual({
+      path: new URL(path, app.url).pathname,
+      ...asItShouldBe,
+    })
+  }
   const english = await (await fetch(`${app.url}/en${pathname}`)).text()
   expect(english).toMatch(/Sample data, not a real city/)
   const csv = await (
     await fetch(`${app.url}/api/v1/results.csv?city=mueang-sommot&indicator=mobility.slow_hours`)
   ).text()
   expect(csv).toMatch(/ข้อมูลตัวอย่าง|Sample data|sample/)
-  await close()
+  await visit.close()
 }, 240_000)
 
 /** The cookie of the sample data steward, who sees the feeds of the city. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CityTx, Db } from '../../store/db.ts'
+import { packedHours } from './packed-hours.ts'
 import { holdRollups } from './recompute.ts'
 
 const seriesAtOnce = 200
@@ -47,10 +48,10 @@ async function rebuildSeries(tx: CityTx, series: readonly number[]) {
     where observed and not deleted
     group by series, hour`.execute(tx)
   await sql`
-    insert into rollup_day (tenant, series, day, n, numbers, sum, min, max, last, newest_at)
+    insert into rollup_day (tenant, series, day, n, numbers, sum, min, max, last, newest_at, hours)
     select ${tx.tenant}, series, ((hour at time zone 'UTC') + interval '7 hours')::date as day, sum(n), sum(numbers),
       sum(sum order by hour), min(min), max(max),
-      (array_agg(last order by hour desc) filter (where last is not null))[1], max(newest_at)
+      (array_agg(last order by hour desc) filter (where last is not null))[1], max(newest_at), ${packedHours}
     from rollup_hour
     where tenant = ${tx.tenant} and series = any(${series}::bigint[])
     group by series, day`.execute(tx)

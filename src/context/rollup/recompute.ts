@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CityTx, Db } from '../../store/db.ts'
 import { lockName } from '../../store/locks.ts'
 import { dayOf, type SeriesDay, type SeriesHour } from './hour.ts'
+import { packedHours } from './packed-hours.ts'
 
 const atOnce = 2_000
 
@@ -74,7 +75,7 @@ async function recomputeHours(tx: CityTx, hours: readonly SeriesHour[]) {
       max = excluded.max, last = excluded.last, newest_at = excluded.newest_at`.execute(tx)
 }
 
-/** Makes days of Bangkok anew from their hours. */
+/** Makes days of Bangkok anew from their hours, which each holds end to end beside what they come to. */
 async function recomputeDays(tx: CityTx, days: readonly SeriesDay[]) {
   await sql`
     with named as materialized (
@@ -87,7 +88,7 @@ async function recomputeDays(tx: CityTx, days: readonly SeriesDay[]) {
         select coalesce(sum(n), 0)::int as n, coalesce(sum(numbers), 0)::int as numbers,
           coalesce(sum(sum order by hour), 0) as sum, min(min) as min, max(max) as max,
           (array_agg(last order by hour desc) filter (where last is not null))[1] as last,
-          max(newest_at) as newest_at
+          max(newest_at) as newest_at, ${packedHours} as hours
         from rollup_hour
         where tenant = ${tx.tenant} and series = named.series
           and hour >= named.day::timestamp at time zone 'UTC' - interval '7 hours'
@@ -98,10 +99,12 @@ async function recomputeDays(tx: CityTx, days: readonly SeriesDay[]) {
       where rollup_day.tenant = ${tx.tenant} and made.n = 0
         and rollup_day.series = made.series and rollup_day.day = made.day
     )
-    insert into rollup_day as kept (tenant, series, day, n, numbers, sum, min, max, last, newest_at)
-    select ${tx.tenant}, series, day, n, numbers, sum, min, max, last, newest_at
+    insert into rollup_day as kept (tenant, series, day, n, numbers, sum, min, max, last, newest_at, hours)
+    select ${tx.tenant}, series, day, n, numbers, sum, min, max, last, newest_at, hours
     from made where n > 0
     on conflict (tenant, series, day) do update set
       n = excluded.n, numbers = excluded.numbers, sum = excluded.sum, min = excluded.min,
-      max = excluded.max, last = excluded.last, newest_at = excluded.newest_at`.execute(tx)
+      max = excluded.max, last = excluded.last, newest_at = excluded.newest_at, hours = excluded.hours`.execute(
+    tx,
+  )
 }

@@ -5,6 +5,7 @@ import { withDb } from '../../../test/support/with-db.ts'
 import type { Db } from '../../store/db.ts'
 import { append, type OutboxEvent } from '../../store/outbox.ts'
 import { findTenant } from '../../store/tenants.ts'
+import { readColumns, type SeriesColumns } from '../series/index.ts'
 import { dayOf, hourOf } from './hour.ts'
 import { daysOf, hoursOf, isDirty, rebuildRollups, rollupProgress, rollupWorker } from './index.ts'
 
@@ -71,6 +72,7 @@ async function rollups(db: Db, tenant: number, series: number[]) {
   return db.city(tenant, async (tx) => ({
     hours: await hoursOf(tx, series, from, until),
     days: await daysOf(tx, series, '2026-11-21', '2026-12-03'),
+    packed: await readColumns(tx, series, { step: 'hour', from, until }),
   }))
 }
 
@@ -103,6 +105,15 @@ function expected(rows: Row[], bucket: (at: string) => string) {
       ]
     }),
   )
+}
+
+function hoursIn({ series, starts, n, numbers, sum, min, max, last, newest }: SeriesColumns) {
+  const orNull = (value: number | undefined) => (Number.isNaN(value) ? null : value)
+  return Array.from(starts, (start, i) => ({
+    ...{ series, hour: new Date(start), n: n[i], numbers: numbers[i], sum: sum[i] },
+    ...{ min: orNull(min[i]), max: orNull(max[i]), last: orNull(last[i]) },
+    newestAt: new Date(newest[i] as number),
+  }))
 }
 
 const step = fc.oneof(
@@ -180,6 +191,7 @@ test('rollups are what the raw rows come to, however late, double, corrected or 
         const byDay = new Map(live.days.map(({ series, day, ...row }) => [`${series} ${day}`, row]))
         expect(byHour).toEqual(expected(rows, hourOf))
         expect(byDay).toEqual(expected(rows, (at) => dayOf(hourOf(at))))
+        expect(live.packed.flatMap(hoursIn)).toEqual(live.hours)
         await rebuildRollups(db, tenant)
         expect(await rollups(db, tenant, [1, 2, 3])).toEqual(live)
       }),

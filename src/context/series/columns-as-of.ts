@@ -11,10 +11,11 @@ import { dayStart, readPacked, type Stretch } from './read-columns.ts'
 export function columnsAsOf(
   tx: CityTx,
   series: readonly number[],
-  { step, from, until }: Stretch,
+  stretch: Stretch,
   change: number,
 ): Promise<SeriesColumns[]> {
   if (series.length === 0) return Promise.resolve([])
+  const { step, from, until } = stretch
   const hours = sql`
     select series, date_trunc('hour', at, 'UTC') as hour, count(*)::int as n, count(num)::int as numbers,
       coalesce(sum(num order by at), 0) as sum, min(num) as min, max(num) as max,
@@ -29,21 +30,26 @@ export function columnsAsOf(
     ) as seen
     where observed and not deleted
     group by series, date_trunc('hour', at, 'UTC')`
+  const packed = sql.raw('packed_rollup(start, n, numbers, sum, min, max, last, newest_at)')
   if (step === 'hour')
     return readPacked(
       tx,
-      sql`select series, hour as start, n, numbers, sum, min, max, last, newest_at as newest
-        from (${hours}) as hours order by series, hour`,
+      sql`select series, ${packed} as packed
+        from (select *, hour as start from (${hours}) as hours) as hours order by series, start`,
+      stretch,
     )
   return readPacked(
     tx,
-    sql`select series, ${dayStart} as start,
+    sql`select series, ${packed} as packed from (
+      select series, ${dayStart} as start,
         sum(n)::int as n, sum(numbers)::int as numbers, sum(sum order by hour) as sum, min(min) as min, max(max) as max,
         (array_agg(last order by hour desc) filter (where last is not null))[1] as last,
-        max(newest_at) as newest
+        max(newest_at) as newest_at
       from (
         select *, (hour at time zone 'UTC' + interval '7 hours')::date as day from (${hours}) as hours
       ) as of_days
-      group by series, day order by series, day`,
+      group by series, day
+    ) as days order by series, start`,
+    stretch,
   )
 }

@@ -18,8 +18,13 @@ const mostSeries = 50_000
  */
 export async function selectSeries(tx: CityTx, selection: Selection): Promise<ChosenSeries[]> {
   const { type, attribute, dataset, q, geo } = selection
+  const isFiltered = q !== undefined || geo !== undefined
+  // Bodies are read for conditions and units alone.
+  const body = isFiltered
+    ? sql.ref('entity.body')
+    : sql`case when position('unitCode' in entity.body) > 0 then entity.body end`
   const { rows } = await sql<Row>`
-    select series.number as series, entity.id, entity.body, entity.stamps, entity.created_at, entity.modified_at
+    select series.number as series, entity.id, ${body} as body, entity.stamps, entity.created_at, entity.modified_at
     from series
     join entity on entity.tenant = series.tenant and entity.eid = series.eid
     where series.tenant = ${tx.tenant} and series.dataset = ${dataset}
@@ -27,7 +32,6 @@ export async function selectSeries(tx: CityTx, selection: Selection): Promise<Ch
       and (select number from term where tenant = ${tx.tenant} and iri = ${type}) = any(entity.types)
     order by series.number limit ${mostSeries + 1}`.execute(tx)
   if (rows.length > mostSeries) throw new Error(`more than ${mostSeries} series of ${attribute}`)
-  const isFiltered = q !== undefined || geo !== undefined
   return rows.flatMap((row) => {
     const entity = row.body === null ? undefined : readRow({ ...row, body: row.body })
     if (isFiltered && (!entity || !matches({ q, geo }, entity))) return []

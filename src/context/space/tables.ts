@@ -99,6 +99,6 @@ declare module '../../store/db.ts' {
     series: SeriesTable
     history: HistoryTable
     rollup_hour: Rollup & { hour: Date }
-    rollup_day: Rollup & { day: string }
+    rollup_day: Rollup & { day: string; hours: Buffer }
   }
 }

@@ -42,7 +42,7 @@ const noNumber = Buffer.from('000000000000f87f', 'hex')
 
 function bytesOf(column: Float64Array): Buffer {
   const bytes = Buffer.from(column.buffer, column.byteOffset, column.byteLength)
-  if (isLittleEndian && !column.some(Number.isNaN)) return bytes
+  if (isLittleEndian && !column.includes(Number.NaN)) return bytes
   const written = Buffer.alloc(bytes.length)
   for (const [at, value] of column.entries())
     if (Number.isNaN(value)) noNumber.copy(written, at * 8)
