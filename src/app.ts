@@ -123,6 +123,8 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     findKey: options.findKey,
     findProof: proofFromIndicators(store.db, settings.publicUrl),
     authority: settings.authority,
+    egress,
+    testBed: settings.testBed,
   }
   await emblemRoutes(server, emblems)
   errors.page = webRoutes(server, people, emblems).errorPage

@@ -40,6 +40,8 @@ export type Settings = {
   authority: Authority | null
   /** The file with the passphrase of the signing keys; absolute. */
   passphraseFile: string | undefined
+  /** Whether a closed test bed signs what conformance suites give it. */
+  testBed: boolean
 }
 
 /** How the city data platform behaves. */
@@ -112,6 +114,7 @@ type Values = {
   NGSILD_AUTH: boolean
   NGSILD_SWEEP_SECONDS: number
   NGSILD_TEMPORAL_PAGE: number
+  EMBLEM_TEST_BED: boolean
 } & Partial<
   Record<
     | 'DATABASE_URL'
@@ -153,6 +156,7 @@ function toSettings(values: Values, folder: string): Settings {
     sample: values.SAMPLE === 'auto' ? isBeingTried(values) : values.SAMPLE,
     authority: authorityOf(values),
     passphraseFile: values.EMBLEM_PASSPHRASE_FILE && resolve(folder, values.EMBLEM_PASSPHRASE_FILE),
+    testBed: values.EMBLEM_TEST_BED,
   }
 }
 
@@ -233,6 +237,7 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
   const missing = authorityNames.find((name) => !values[name])
   if (given && missing) found.push(needs(given, missing))
   if (values.SAMPLE === true && !isOnThisMachine(values)) found.push(sampleElsewhere)
+  if (values.EMBLEM_TEST_BED === true && !isOnThisMachine(values)) found.push(testBedElsewhere)
   return found
 }
 
@@ -250,6 +255,11 @@ function isBeingTried(values: Values): boolean {
 const sampleElsewhere: Text = {
   th: 'SAMPLE: ใช้ได้เมื่อ HOST และ PUBLIC_URL เป็นที่อยู่ของเครื่องนี้เท่านั้น เพราะใครก็เข้าใช้ในนามบุคคลตัวอย่างได้',
   en: 'SAMPLE: HOST and PUBLIC_URL must be addresses of this machine, because anybody may act as a sample person',
+}
+
+const testBedElsewhere: Text = {
+  th: 'EMBLEM_TEST_BED: ใช้ได้เมื่อ HOST และ PUBLIC_URL เป็นที่อยู่ของเครื่องนี้เท่านั้น',
+  en: 'EMBLEM_TEST_BED: HOST and PUBLIC_URL must be addresses of this machine',
 }
 
 /** The value is left out: it may hold a password. */

@@ -85,6 +85,8 @@ function depsOf(
     findKey: async (name) => ring.get(name),
     findProof: async () => undefined,
     authority,
+    egress: null,
+    testBed: false,
   }
 }
 

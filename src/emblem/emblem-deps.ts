@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Deps } from '../http/deps.ts'
+import type { Egress } from '../http/egress/egress.ts'
 import type { Authority } from '../programme/index.ts'
 import type { Issuer } from './credential/body.ts'
 import type { FindProof } from './credential/proof-of-city.ts'
@@ -15,6 +16,10 @@ export type EmblemDeps = Deps & {
   findProof: FindProof
   /** Who may issue for real cities; null where none is configured. */
   authority: Authority | null
+  /** The way to the keys and status lists of other issuers; null where nobody is asked. */
+  egress: Egress | null
+  /** Whether this is a closed test bed, which signs whatever it is given with a key that nobody trusts. */
+  testBed: boolean
 }
 
 /** Who signs, as every credential says it. */

@@ -20,6 +20,7 @@ export {
 export { lookAtAll, startEmblemDuties } from './duties.ts'
 export { type EmblemDeps, type FindKey, issuerOf } from './emblem-deps.ts'
 export { type Extract, extractOf, findExtract } from './extract/issue-extract.ts'
+export { credentialType } from './interface/headers.ts'
 export { readHandedIn } from './interface/read-handed-in.ts'
 export { followCertificate } from './issue/follow-certificate.ts'
 export { issueEmblem } from './issue/issue-emblem.ts'

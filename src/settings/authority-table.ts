@@ -34,4 +34,14 @@ export const authorityTable = [
     allowed: { th: 'ที่อยู่ของไฟล์', en: 'the path of a file' },
     read: (value: string) => (value.includes('\0') ? undefined : value),
   },
+  {
+    name: 'EMBLEM_TEST_BED',
+    about: {
+      th: 'ให้ POST /credentials/issue ลงนามเอกสารใดก็ได้ด้วยกุญแจทดสอบที่ไม่มีผู้ใดเชื่อถือ สำหรับชุดทดสอบสาธารณะในระบบทดสอบแบบปิด ใช้ได้บนเครื่องนี้เท่านั้น',
+      en: 'Lets POST /credentials/issue sign whatever an officer gives it, with a key of the test that nobody trusts: for public conformance suites in a closed test bed. Refused unless HOST and PUBLIC_URL are loopback.',
+    },
+    default: 'off',
+    allowed: { th: 'on หรือ off', en: 'on or off' },
+    read: (value: string) => (value === 'on' ? true : value === 'off' ? false : undefined),
+  },
 ] as const satisfies readonly Setting[]

@@ -6,8 +6,8 @@ export const cityDataTable = [
   {
     name: 'EGRESS_ALLOW',
     about: {
-      th: 'ที่อยู่ซึ่งระบบติดต่อออกไปได้นอกจากที่อยู่สาธารณะ การแจ้งเตือนไปยังที่อยู่สาธารณะได้เสมอ ส่วนเอกสาร @context การนำเข้า และเครื่องของผู้ให้บริการยืนยันตัวตนนอกเหนือจาก OIDC_ISSUER ไปได้เฉพาะที่อยู่ในรายการนี้',
-      en: 'Where the product may connect besides public addresses. Notifications may always go to public ones; contexts, imports and the hosts of a sign-in provider other than OIDC_ISSUER only to what stands here.',
+      th: 'ที่อยู่ซึ่งระบบติดต่อออกไปได้นอกจากที่อยู่สาธารณะ การแจ้งเตือนไปยังที่อยู่สาธารณะได้เสมอ ส่วนเอกสาร @context การนำเข้า กุญแจและรายการสถานะของผู้ออกเอกสารรายอื่น และเครื่องของผู้ให้บริการยืนยันตัวตนนอกเหนือจาก OIDC_ISSUER ไปได้เฉพาะที่อยู่ในรายการนี้',
+      en: 'Where the product may connect besides public addresses. Notifications may always go to public ones; contexts, imports, the keys and status lists of other issuers of credentials, and the hosts of a sign-in provider other than OIDC_ISSUER only to what stands here.',
     },
     default: '',
     allowed: {

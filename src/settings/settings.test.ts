@@ -28,6 +28,7 @@ test('with nothing set, the defaults of the table hold', () => {
     operator: null,
     contact: null,
     smtp: null,
+    testBed: false,
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
     egressAllow: [],
@@ -75,6 +76,7 @@ test('everything set is read', () => {
   }
   expect(readSettings(environment, '/')).toEqual({
     host: '0.0.0.0',
+    testBed: false,
     port: 80,
     home: '/var/lib/lakmueang',
     databaseUrl: 'postgres://app:p@db/lakmueang',
@@ -217,6 +219,8 @@ test.each([
   const found = reasons({ SAMPLE: 'on', ...environment })
   expect(found.length === 0).toBe(allowed)
   if (!allowed) expect(found[0]).toMatch(/^SAMPLE: HOST and PUBLIC_URL must be/)
+  const testBed = reasons({ EMBLEM_TEST_BED: 'on', ...environment })
+  expect(testBed).toHaveLength(allowed ? 0 : 1)
 })
 
 test.each([

@@ -24,6 +24,7 @@ test('what is baked into JSON, SVG, PNG and PDF comes out as it was', async () =
   const files = [
     Buffer.from(JSON.stringify(emblem)),
     Buffer.from(bakeSvg(svg, emblem)),
+    Buffer.from(`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">${bakeSvg(svg, emblem)}`),
     bakePng(drawPng(svg, 200), emblem),
     pdf,
   ]

@@ -13,6 +13,8 @@ export function emblemDepsFor(deps: Deps, change: Partial<EmblemDeps> = {}): Emb
     findKey: testFindKey,
     findProof: async () => undefined,
     authority: null,
+    egress: null,
+    testBed: false,
     ...change,
   }
 }

@@ -57,9 +57,9 @@ function textOf(data: Buffer): Buffer {
   return data.subarray(translated + 1)
 }
 
-/** No entities, no document type: they are what makes XML dangerous to read, and our pictures have none. */
+/** No entities and no declarations of one's own: they are what makes XML dangerous to read. A plain document type is what drawing tools write. */
 function fromSvg(text: string): Buffer {
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw noCredentialInside()
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw noCredentialInside()
   const opening = /<openbadges:credential\b[^>]*>\s*/g
   const found: Buffer[] = []
   for (let match = opening.exec(text); match; match = opening.exec(text)) {

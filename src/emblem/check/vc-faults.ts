@@ -1,4 +1,4 @@
-import { vcContext } from './contexts.ts'
+import { oldVcContext, vcContext } from './contexts.ts'
 import { isMoment, isObject, type Json, listOf } from './credential.ts'
 
 /** What is wrong with a document, by the place it is wrong at: `credentialStatus.type`. */
@@ -101,14 +101,33 @@ function typedFaults(credential: Json, name: string, needsId: boolean): Fault[] 
   return all.length > 0 && all.every(isGood) ? [] : [name]
 }
 
-/** Related resources have an address, each once, and a digest. Source: VC Data Model 2.0, section 5.3. */
-function relatedFaults(related: unknown): Fault[] {
-  if (related === undefined) return []
-  if (!Array.isArray(related) || related.length === 0) return ['relatedResource']
+/** Related resources, one or more, have an address, each once, and a digest. Source: VC Data Model 2.0, section 5.3. */
+function relatedFaults(value: unknown): Fault[] {
+  if (value === undefined) return []
+  const related = listOf(value)
+  if (related.length === 0) return ['relatedResource']
   const isGood = (one: unknown) =>
     isObject(one) &&
     isAddress(one.id) &&
     [one.digestSRI, one.digestMultibase].some((digest) => typeof digest === 'string')
   const ids = related.map((one) => (isObject(one) ? one.id : undefined))
   return related.every(isGood) && new Set(ids).size === ids.length ? [] : ['relatedResource']
+}
+
+/**
+ * What breaks the rules of the VC Data Model 2.0, or those of 1.1 in a credential of that version: its dates have other names there.
+ * Errors: none. Source: VC Data Model 1.1, section 4.
+ */
+export function anyVcFaults(credential: Json): Fault[] {
+  const isOld = listOf(credential['@context'])[0] === oldVcContext
+  const hasDate = !isOld || credential.issuanceDate !== undefined
+  return [...vcFaults(asVersion2(credential)), ...(hasDate ? [] : ['issuanceDate'])]
+}
+
+/** A credential as version 2.0 would have it: to be read, never to check a signature over. */
+export function asVersion2(credential: Json): Json {
+  const [first, ...others] = listOf(credential['@context'])
+  if (first !== oldVcContext) return credential
+  const { issuanceDate: validFrom, expirationDate: validUntil, ...rest } = credential
+  return { ...rest, '@context': [vcContext, ...others], validFrom, validUntil }
 }

@@ -16,8 +16,13 @@ const loader = makeLoader()
  * library writes into what it is given and would sign over an earlier proof, so it gets a copy without one.
  * Throws `malformedCredential`.
  */
-export async function signCredential(body: Json, signer: Signer, at: Date): Promise<Json> {
-  const faults = vcFaults(body)
+export async function signCredential(
+  body: Json,
+  signer: Signer,
+  at: Date,
+  faultsOf: (body: Json) => string[] = vcFaults,
+): Promise<Json> {
+  const faults = faultsOf(body)
   if (faults.length > 0) throw malformedCredential({ members: { faults } })
   const { proof: _, ...credential } = structuredClone(body)
   const suite = new DataIntegrityProof({ signer, date: toSeconds(at), cryptosuite })

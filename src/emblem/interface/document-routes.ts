@@ -12,7 +12,7 @@ import { findLive } from '../live/queries.ts'
 import { makeKit } from '../make-kit.ts'
 import { noLiveCredential, noSuchCredential } from '../problems.ts'
 import { signedList } from '../status/signed-list.ts'
-import { openToAll, sendDocument } from './headers.ts'
+import { openToAll, sendCredential, sendDocument } from './headers.ts'
 
 const config = { permit: 'record.read' } as const
 const byId = Type.Object({ id: Type.String({ maxLength: 60 }) })
@@ -59,9 +59,9 @@ export function documentRoutes(server: Server, deps: EmblemDeps) {
       },
       config,
     },
-    async ({ params }, reply) => {
-      const list = await signedList(deps, params.list, clock())
-      return sendDocument(openToAll(reply, 60), list, 'application/vc')
+    async (request, reply) => {
+      const list = await signedList(deps, request.params.list, clock())
+      return sendCredential(request, openToAll(reply, 60), list)
     },
   )
 
@@ -91,7 +91,8 @@ export function documentRoutes(server: Server, deps: EmblemDeps) {
   server.get(
     '/credentials/:id/live',
     { schema: { summary: 'The newest live credential', params: byId }, config },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params
       await requireCredential(deps, id)
       const live = await findLive(db.read, id)
       if (!live?.document)
@@ -101,7 +102,7 @@ export function documentRoutes(server: Server, deps: EmblemDeps) {
             since: live?.since.toISOString() ?? null,
           },
         })
-      return sendDocument(openToAll(reply, 60), live.document, 'application/vc')
+      return sendCredential(request, openToAll(reply, 60), live.document)
     },
   )
 

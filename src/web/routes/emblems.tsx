@@ -6,6 +6,7 @@ import {
   type Checked,
   checkHere,
   credentialFile,
+  credentialType,
   extractOf,
   type Form,
   findEmblem,
@@ -77,7 +78,8 @@ export const emblemPageRoutes: PageRoutes = ({ deps, emblems, get, fresh, post }
       const form = query.as ?? wantedForm(request.headers.accept)
       if (form !== 'page') {
         const body = await credentialFile(emblems, stored, form)
-        return { body, type: formTypes[form], headers: fileHeaders(id, form) }
+        const type = form === 'json' ? credentialType(request) : formTypes[form]
+        return { body, type, headers: fileHeaders(id, form) }
       }
       const checked = await checkHere(emblems, stored.document, at)
       const events = stored.kind === 'emblem' ? await listCertificateEvents(db.read, id) : []
