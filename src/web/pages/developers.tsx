@@ -91,7 +91,7 @@ export function DevelopersPage({
           rows={resources}
           rowKey={({ path }) => path}
           columns={[
-            { key: 'path', label: t.path, cell: ({ path }) => <code>{path}</code> },
+            { key: 'path', label: t.path, oneLine: true, cell: ({ path }) => <code>{path}</code> },
             { key: 'data', label: t.resource, cell: ({ data }) => data },
             { key: 'formats', label: t.formats, cell: ({ formats }) => formats },
           ]}
