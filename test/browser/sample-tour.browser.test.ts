@@ -99,7 +99,7 @@ test('a newcomer is led through proven, at risk, unproven and proven again, and 
 
   const { pathname } = new URL(looked[0] as string)
   const measured = ['/cities/mueang-sommot', '/indicators/mobility.slow_hours', '/nation']
-  const feeds = ['/organisation/data', '/organisation/first-csv']
+  const feeds = ['/organisation/data', '/organisation/data/first-csv']
   const paths = [...measured, ...looked.map((url) => url.slice(app.url.length)), ...feeds]
   await page.context().addCookies([{ name: 'lm_session', value: await steward(), url: app.url }])
   for (const path of paths.flatMap((one) => [one, inEnglish(one)])) {
