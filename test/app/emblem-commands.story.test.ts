@@ -16,9 +16,9 @@ import {
   grantSampleCertificate,
   showSampleCity,
 } from '../../src/programme/index.ts'
+import { aCertificate } from '../emblem/installation.ts'
 import { emblemDepsFor, testRing } from '../support/emblem-deps.ts'
 import { type RunningApp, withApp } from '../support/with-app.ts'
-import { aCertificate } from '../emblem/installation.ts'
 
 const authority = {
   AUTHORITY_TH: 'สำนักงาน',
