@@ -4,8 +4,10 @@ const stories = '{src,test}/**/*.story.test.{ts,tsx}'
 const browser = 'test/**/*.browser.test.ts'
 const start = 'test/start/**/*.test.ts'
 
-/** What addresses, pages and permits answer does not hang on the engine: told on the server too by `npm run test:long`. */
-const engineless = process.env.TEST_LONG ? [] : ['test/{web,access,app}/**']
+/** Whose answers do not hang on the engine, or hang on what other stories ask of it: told on the server too by `npm run test:long`. */
+const engineless = process.env.TEST_LONG
+  ? []
+  : ['test/{web,access,app,identity,emblem,conformance}/**', 'src/identity/!(audit)/**']
 
 /** One load of the modules serves all files of a worker: nothing below app.ts keeps state, and loading was most of the time. */
 const together = { pool: 'threads', isolate: false } as const

@@ -13,7 +13,7 @@ import {
   measureWhatChanged,
   periodAt,
   readingsOver,
-  rowsOfResult,
+  rowsOf,
   storeDefinition,
 } from '../src/indicators/index.ts'
 import { measure as measureIndicator } from '../src/indicators/measure/measure.ts'
@@ -159,7 +159,7 @@ async function measureLineage(
       await timed(async () => {
         const rows = await db.snapshot(tenant, async (tx) => {
           const found = await findResult(tx, result?.id as string)
-          return found && rowsOfResult(tx, definition, found)
+          return found && rowsOf(tx, definition, found)
         })
         if (rows?.length !== sensors * 720) throw new Error(`${rows?.length} rows`)
       }),

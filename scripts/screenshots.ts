@@ -1,6 +1,7 @@
 /**
- * Takes a picture of every kind of page, in both languages and three widths, into shots/: `npm run shots`. With an address it
- * takes them of the server there; without one it starts the product on a database of its own, with an office of people: `npm run shots -- http://…`.
+ * Takes a picture of every kind of page, in both languages and three widths, into shots/: `npm run shots`. It starts the product on
+ * a database of its own, with an office of people. With an address it takes them of the server there: `npm run shots -- http://…`.
+ * With another word it takes only the pages whose address holds it: `npm run shots -- nation`.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -23,7 +24,9 @@ const folder = 'shots'
 
 await mkdir(folder, { recursive: true })
 const browser = await launchChromium()
-const given = process.argv[2]
+const words = process.argv.slice(2)
+const given = words.find((word) => word.startsWith('http'))
+const wanted = words.find((word) => !word.startsWith('http')) ?? ''
 try {
   // Elsewhere nobody tells where the pages stand that have an address of their own.
   if (given)
@@ -43,24 +46,27 @@ async function takeHere(url: string, db: Db) {
 }
 
 async function takePublic(url: string, paths: readonly string[]) {
-  for (const path of paths) for (const width of widths) await take(url, path, width)
+  for (const path of paths) await take(url, path)
 }
 
 async function takeOffice(url: string, { pages, cookies }: Office) {
   for (const { as, path } of pages)
-    for (const one of [path, inEnglish(path)])
-      for (const width of widths) await take(url, one, width, cookies.get(as), `${as}-`)
+    for (const one of [path, inEnglish(path)]) await take(url, one, cookies.get(as), `${as}-`)
 }
 
-async function take(url: string, path: string, width: number, session?: string, reader = '') {
-  const page = await browser.newPage({ viewport: { width, height: 900 } })
+async function take(url: string, path: string, session?: string, reader = '') {
+  if (!path.includes(wanted)) return
+  const page = await browser.newPage()
   if (session) await page.context().addCookies([{ name: 'lm_session', value: session, url }])
   await page.goto(url + path)
   await page.evaluate('document.fonts.ready')
-  const file = join(folder, `${reader}${nameOf(path)}-${width}.png`)
-  await page.screenshot({ path: file, fullPage: true })
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const file = join(folder, `${reader}${nameOf(path)}-${width}.png`)
+    await page.screenshot({ path: file, fullPage: true })
+    console.log(file)
+  }
   await page.close()
-  console.log(file)
 }
 
 /** `/en/cities?status=zone` is `en-cities-status-zone`, the home page is `home`. */

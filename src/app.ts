@@ -9,6 +9,7 @@ import {
   type FindKey,
   followCertificate,
   proofFromIndicators,
+  readMarkFile,
   refreshLive,
   startEmblemDuties,
 } from './emblem/index.ts'
@@ -123,6 +124,7 @@ export async function makeApp(options: AppOptions): Promise<Server> {
     findKey: options.findKey,
     findProof: proofFromIndicators(store.db, settings.publicUrl),
     authority: settings.authority,
+    mark: settings.markFile === undefined ? null : await readMarkFile(settings.markFile),
     egress,
     testBed: settings.testBed,
   }

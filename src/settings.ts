@@ -40,6 +40,8 @@ export type Settings = {
   authority: Authority | null
   /** The file with the passphrase of the signing keys; absolute. */
   passphraseFile: string | undefined
+  /** The file with the authority's own mark; absolute. */
+  markFile: string | undefined
   /** Whether a closed test bed signs what conformance suites give it. */
   testBed: boolean
 }
@@ -129,6 +131,7 @@ type Values = {
     | 'OIDC_CLIENT_SECRET'
     | 'NGSILD_CONTEXTS'
     | 'EMBLEM_PASSPHRASE_FILE'
+    | 'EMBLEM_MARK_FILE'
     | (typeof authorityNames)[number],
     string
   >
@@ -156,6 +159,7 @@ function toSettings(values: Values, folder: string): Settings {
     sample: values.SAMPLE === 'auto' ? isBeingTried(values) : values.SAMPLE,
     authority: authorityOf(values),
     passphraseFile: values.EMBLEM_PASSPHRASE_FILE && resolve(folder, values.EMBLEM_PASSPHRASE_FILE),
+    markFile: values.EMBLEM_MARK_FILE && resolve(folder, values.EMBLEM_MARK_FILE),
     testBed: values.EMBLEM_TEST_BED,
   }
 }
@@ -236,6 +240,7 @@ function contradictions(values: Partial<Record<SettingName, unknown>>): Text[] {
   const given = authorityNames.find((name) => values[name])
   const missing = authorityNames.find((name) => !values[name])
   if (given && missing) found.push(needs(given, missing))
+  if (values.EMBLEM_MARK_FILE && !given) found.push(needs('EMBLEM_MARK_FILE', authorityNames[0]))
   if (values.SAMPLE === true && !isOnThisMachine(values)) found.push(sampleElsewhere)
   if (values.EMBLEM_TEST_BED === true && !isOnThisMachine(values)) found.push(testBedElsewhere)
   return found

@@ -61,12 +61,12 @@ export const emblemCommands: Command[] = [
     name: 'key rotate',
     operands: ['PURPOSE'],
     about: {
-      th: 'เปลี่ยนกุญแจลงนาม: emblem, live, extract หรือ status',
-      en: 'Change a signing key: emblem, live, extract or status',
+      th: 'เปลี่ยนกุญแจลงนาม: emblem, live, extract, status หรือ root',
+      en: 'Change a signing key: emblem, live, extract, status or root',
     },
     more: {
-      th: 'ต้องมีไฟล์กุญแจรากอยู่บนเครื่อง เอกสารที่กุญแจเดิมลงนามไว้ยังตรวจผ่าน',
-      en: 'The root key file must be on this machine. What the old key signed still passes.',
+      th: 'ต้องมีไฟล์กุญแจรากอยู่บนเครื่อง เอกสารที่กุญแจเดิมลงนามไว้ยังตรวจผ่าน กุญแจรากเดิมส่งต่อให้กุญแจรากใหม่ ผู้ที่มีใบรับรองเดิมจึงยังตรวจได้',
+      en: 'The root key file must be on this machine. What the old key signed still passes. An old root hands over to the new one, so printed certificates still serve to check.',
     },
     options: [],
     load: () => import('./rotate-key.ts'),
@@ -79,8 +79,8 @@ export const emblemCommands: Command[] = [
       en: 'End a key that somebody else may have, and sign the genuine emblems again',
     },
     more: {
-      th: 'NAME เช่น emblem-1 ทุกอย่างที่กุญแจนี้ลงนามจะไม่ผ่านการตรวจทันที บันทึกคำวินิจฉัยบอกว่าฉบับใดเป็นของแท้',
-      en: 'NAME is like emblem-1. All that it signed fails at once; the decision log tells which ones were genuine.',
+      th: 'NAME เช่น emblem-1 ทุกอย่างที่กุญแจนี้ลงนามจะไม่ผ่านการตรวจทันที บันทึกคำวินิจฉัยบอกว่าฉบับใดเป็นของแท้ หากเป็นกุญแจราก กุญแจใหม่ต้องประกาศให้ทราบทางอื่น',
+      en: 'NAME is like emblem-1. All that it signed fails at once; the decision log tells which ones were genuine. The successor of a root has to be told by another way.',
     },
     options: [],
     load: () => import('./compromised-key.ts'),

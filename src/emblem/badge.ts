@@ -10,6 +10,7 @@ import {
 } from '../programme/index.ts'
 import type { ProofCode } from './check/documents.ts'
 import { checkHere } from './check-here.ts'
+import { markOf } from './credential-files.ts'
 import type { EmblemDeps } from './emblem-deps.ts'
 import { findEmblem } from './issue/queries.ts'
 import { badgePicture } from './picture/badge-picture.ts'
@@ -47,6 +48,7 @@ export async function badgeOf(
     data,
     tone: report.tone,
     sample: certificate.sample ? words.sample.tag[lang] : null,
+    mark: markOf(deps, certificate),
     at: lang === 'th' ? `ณ ${showInstant(now, 'th')}` : `As of ${showInstant(now, 'en')}`,
   })
 }

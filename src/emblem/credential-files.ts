@@ -111,8 +111,14 @@ async function factsOf(
       { th: `มีผลถึงก่อนวันที่ ${ends.th}`, en: `In force until ${ends.en}` },
     ],
     sample: certificate.sample ? sample.tag : null,
+    mark: markOf(deps, certificate),
     address: `${issuerOf(deps).publicUrl}/e/${await findShort(deps.db.read, id)}`,
   }
+}
+
+/** The mark of the authority on what it issued; ours on all else, the sample's among it. */
+export function markOf({ mark }: EmblemDeps, { authority }: Certificate): string | undefined {
+  return (authority && mark) ?? undefined
 }
 
 async function footOf(deps: EmblemDeps, at: Date): Promise<Text[]> {

@@ -16,6 +16,8 @@ export type EmblemDeps = Deps & {
   findProof: FindProof
   /** Who may issue for real cities; null where none is configured. */
   authority: Authority | null
+  /** The authority's own mark, as markup around 0,0 with radius 100; null for the one of our design. */
+  mark: string | null
   /** The way to the keys and status lists of other issuers; null where nobody is asked. */
   egress: Egress | null
   /** Whether this is a closed test bed, which signs whatever it is given with a key that nobody trusts. */

@@ -31,7 +31,13 @@ export {
   type IssuedEmblem,
   listVersions,
 } from './issue/queries.ts'
-export { nextKeyName, replaceCompromised, rotateKey } from './keys/change-keys.ts'
+export {
+  type NewKey,
+  nextKeyName,
+  replaceCompromised,
+  rotateKey,
+  rotateRoot,
+} from './keys/change-keys.ts'
 export { isResolvable } from './keys/did.ts'
 export { makeKeyReader } from './keys/key-reader.ts'
 export {
@@ -45,10 +51,12 @@ export {
 } from './keys/key-ring.ts'
 export { isMultikey } from './keys/multikey.ts'
 export { type KeyPurpose, keyPurposes } from './keys/purpose.ts'
+export { publicMultikey } from './keys/signer.ts'
 export { proofFromIndicators } from './live/find-proof.ts'
 export { findLive, type LiveState } from './live/queries.ts'
 export { refreshLive } from './live/refresh-live.ts'
 export { makeKit, rootsOf } from './make-kit.ts'
 export { emblemData } from './personal-data.ts'
+export { readMarkFile } from './picture/read-mark-file.ts'
 export * from './problems.ts'
 export { signedList } from './status/signed-list.ts'

@@ -18,20 +18,19 @@ import { issueSubject } from './issue/issue-emblem.ts'
 import { listVersions } from './issue/queries.ts'
 import { keyId, makeDidDocument, toSeconds } from './keys/did.ts'
 import { findTrustList } from './keys/queries.ts'
-import { knownKeys, requireSigner } from './keys/register-keys.ts'
+import { currentKey, knownKeys, requireSigner } from './keys/register-keys.ts'
 import { findLive, type LiveState } from './live/queries.ts'
 import { proveLeaf } from './log/sign-head.ts'
 import { signedList } from './status/signed-list.ts'
 
 const dayMs = 86_400_000
 
-/** The root keys of this installation: what a verifier pins. */
+/** The root key of this installation, as a verifier pins it. Those before it have handed over to it in the trust list. */
 export async function rootsOf(deps: EmblemDeps, now: Date): Promise<Root[]> {
   const { did } = issuerOf(deps)
   const keys = await deps.db.transaction((tx) => knownKeys(tx, deps, now))
-  return keys
-    .filter(({ name, compromisedAt }) => name.startsWith('root-') && compromisedAt === null)
-    .map(({ name, publicKeyMultibase }) => ({ id: keyId(did, name), publicKeyMultibase }))
+  const root = currentKey(keys, 'root')
+  return root ? [{ id: keyId(did, root.name), publicKeyMultibase: root.publicKeyMultibase }] : []
 }
 
 /**

@@ -6,6 +6,15 @@ export const keyFileUnreadable = problem({
   title: { th: 'เปิดกุญแจสำหรับลงนามไม่ได้', en: 'The signing keys could not be opened' },
 })
 
+export const markRefused = problem({
+  type: 'mark-refused',
+  status: 500,
+  title: {
+    th: 'ใช้ตราที่กำหนดใน EMBLEM_MARK_FILE ไม่ได้',
+    en: 'The mark of EMBLEM_MARK_FILE cannot be used',
+  },
+})
+
 export const keyMissing = problem({
   type: 'key-missing',
   status: 503,

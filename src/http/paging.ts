@@ -34,10 +34,20 @@ export function linkHeader(publicUrl: string, path: string, page: Page<unknown>)
 
 /** The same address on another page of the list. */
 export function pageAddress(publicUrl: string, path: string, page: number): string {
+  return addressWith(publicUrl, path, 'page', String(page))
+}
+
+/** The address as asked for, on our own public address, with one parameter set. */
+export function addressWith(
+  publicUrl: string,
+  path: string,
+  parameter: string,
+  value: string,
+): string {
   const url = new URL(publicUrl)
   const at = path.indexOf('?')
   url.pathname = at < 0 ? path : path.slice(0, at)
   url.search = at < 0 ? '' : path.slice(at)
-  url.searchParams.set('page', String(page))
+  url.searchParams.set(parameter, value)
   return url.href
 }

@@ -25,6 +25,16 @@ export const authorityTable = [
   line('AUTHORITY_SIGNER_TH', 'ตำแหน่งผู้ลงนาม ภาษาไทย', 'The office that signs, in Thai.'),
   line('AUTHORITY_SIGNER_EN', 'ตำแหน่งผู้ลงนาม ภาษาอังกฤษ', 'The same in English.'),
   {
+    name: 'EMBLEM_MARK_FILE',
+    about: {
+      th: 'ไฟล์ SVG ของตราหน่วยงานผู้มีอำนาจ ใช้แทนตราที่ระบบออกแบบเองบนตราสัญลักษณ์ของเมืองจริง รูปสี่เหลี่ยมจัตุรัส ไม่เกิน 64 KiB มีเฉพาะรูปทรง ต้องกำหนด AUTHORITY_… ด้วย',
+      en: 'An SVG file with the mark of the authority, in place of ours on emblems of real cities: square, at most 64 KiB, shapes alone. Needs AUTHORITY_….',
+    },
+    default: '',
+    allowed: { th: 'ที่อยู่ของไฟล์', en: 'the path of a file' },
+    read: (value: string) => (value.includes('\0') ? undefined : value),
+  },
+  {
     name: 'EMBLEM_PASSPHRASE_FILE',
     about: {
       th: 'ไฟล์รหัสผ่านของกุญแจลงนาม หากไม่กำหนด ระบบสร้างไว้ในโฟลเดอร์ keys ใต้ LAKMUEANG_HOME ควรย้ายไปไว้คนละที่กับกุญแจ',

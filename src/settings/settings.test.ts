@@ -28,6 +28,7 @@ test('with nothing set, the defaults of the table hold', () => {
     operator: null,
     contact: null,
     smtp: null,
+    markFile: undefined,
     testBed: false,
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
@@ -76,6 +77,7 @@ test('everything set is read', () => {
   }
   expect(readSettings(environment, '/')).toEqual({
     host: '0.0.0.0',
+    markFile: undefined,
     testBed: false,
     port: 80,
     home: '/var/lib/lakmueang',

@@ -68,9 +68,9 @@ export const expectedOfOfficePages: readonly Expected[] = [
   }),
 
   page('/organisation/data', ofCity),
-  page('/organisation/first-csv', ['data-steward']),
-  form('/organisation/first-csv', ['data-steward']),
-  form('/organisation/first-csv/rows', ['data-steward']),
+  page('/organisation/data/first-csv', ['data-steward']),
+  form('/organisation/data/first-csv', ['data-steward']),
+  form('/organisation/data/first-csv/rows', ['data-steward']),
 
   page('/office/people', readers),
   page('/office/people/:id', readers, holder),

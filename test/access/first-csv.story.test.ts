@@ -27,7 +27,7 @@ test('a steward loads a first CSV in three steps and sees the first indicator; n
       form.set('form', formToken(token))
       for (const [name, value] of Object.entries({ ...fields, formToken: formToken(token) }))
         form.set(name, value)
-      return fetch(`${url}/organisation/first-csv${path}`, {
+      return fetch(`${url}/organisation/data/first-csv${path}`, {
         method: 'POST',
         headers: { cookie: `lm_session=${token}`, accept: 'text/html' },
         body: form,

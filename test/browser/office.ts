@@ -100,7 +100,7 @@ export async function furnish(db: Db, now: Date): Promise<Office> {
       '/account',
       '/account/tokens',
       '/organisation/data',
-      '/organisation/first-csv',
+      '/organisation/data/first-csv',
     ),
     ...own('nobody', new URL(linkUrl('http://x', 'th', 'recovery', recovery.token)).pathname),
     ...own('nobody', '/sign-in?because=ended', '/sign-in/recover/sent'),

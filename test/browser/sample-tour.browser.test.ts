@@ -60,7 +60,10 @@ test('a newcomer is led through proven, at risk, unproven and proven again, and 
   const visit = await visitor(browser, app.url, { width: 375 })
   const { page } = visit
   const seen: string[] = []
+  const emblem = await theEmblem()
+  const told: unknown[] = []
   for await (const { proof, look } of stops) {
+    told.push(await whatTheEmblemSays(emblem, proof))
     await page.goto(look[0] as string)
     expect(await page.locator('.sample-banner').textContent()).toContain('ไม่ใช่เมืองจริง')
     seen.push(`${proof}: ${await page.locator('.two-statuses dd').last().textContent()}`)
@@ -70,6 +73,15 @@ test('a newcomer is led through proven, at risk, unproven and proven again, and 
     expect.stringMatching(/^at-risk: อยู่ในช่วงปรับปรุงแก้ไข \(เหลือ\s\d+\sวัน\)$/),
     'unproven: ยังไม่มีข้อมูลยืนยันว่าเป็นไปตามแผน',
     'proven: เป็นไปตามแผน (มีข้อมูลยืนยัน)',
+  ])
+
+  // The live credential is there while the sample's own data prove its plan, and gone when they stop; the emblem itself stands.
+  const stands = { verdict: 'genuine-in-force' }
+  expect(told).toEqual([
+    { ...stands, tone: 'green', live: 200, hours: 24, slowHours: expect.stringMatching(met) },
+    { ...stands, tone: 'amber', live: 200, hours: 24, slowHours: 'OnHold' },
+    { ...stands, tone: 'amber', live: 404, hours: null, slowHours: null },
+    { ...stands, tone: 'green', live: 200, hours: 24, slowHours: expect.stringMatching(met) },
   ])
 
   await page.getByRole('link', { name: /ชั่วโมงที่การจราจร/ }).click()
@@ -87,7 +99,7 @@ test('a newcomer is led through proven, at risk, unproven and proven again, and 
 
   const { pathname } = new URL(looked[0] as string)
   const measured = ['/cities/mueang-sommot', '/indicators/mobility.slow_hours', '/nation']
-  const feeds = ['/organisation/data', '/organisation/first-csv']
+  const feeds = ['/organisation/data', '/organisation/data/first-csv']
   const paths = [...measured, ...looked.map((url) => url.slice(app.url.length)), ...feeds]
   await page.context().addCookies([{ name: 'lm_session', value: await steward(), url: app.url }])
   for (const path of paths.flatMap((one) => [one, inEnglish(one)])) {
@@ -113,4 +125,51 @@ async function steward(): Promise<string> {
   const found = (await listSamples(db.read)).find(({ role }) => role === 'data-steward')
   const visit = { address: '127.0.0.1', agent: null, requestId: null, signedIn: null, now: clock() }
   return (await enterAsSample(db, found?.person.id as string, visit)).token
+}
+
+const met = /^(Completed|Provisional)$/
+
+/** The address of the sample's emblem, once the room of emblems has heard of the grant. */
+async function theEmblem(): Promise<string> {
+  for (;;) {
+    const answer = await fetch(`${app.url}/cities/mueang-sommot/credential`, { redirect: 'manual' })
+    if (answer.status === 303) return app.url + answer.headers.get('location')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** What a check of the emblem says and what its live credential holds, once it has heard what the data say. */
+async function whatTheEmblemSays(emblem: string, proof: string) {
+  const read = async (path: string) => (await fetch(emblem + path)).json() as Promise<never>
+  for (;;) {
+    const { standing }: { standing: { proof: string } } = await read('/kit')
+    if (standing.proof === proof) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const answer = await fetch(`${app.url}/credentials/verify`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(await read('')),
+  })
+  const { report } = (await answer.json()) as { report: { verdict: string; tone: string } }
+  const live = await fetch(`${emblem}/live`)
+  const held = live.ok ? ((await live.json()) as Live) : null
+  const commitment = held?.credentialSubject.achievement.resultDescription.find(({ name }) =>
+    name.includes('จราจร'),
+  )
+  const result = held?.credentialSubject.result.find(
+    (one) => one.resultDescription === commitment?.id,
+  )
+  const hours = held && (Date.parse(held.validUntil) - Date.parse(held.validFrom)) / 3_600_000
+  const { verdict, tone } = report
+  return { verdict, tone, live: live.status, hours, slowHours: result?.status ?? null }
+}
+
+type Live = {
+  validFrom: string
+  validUntil: string
+  credentialSubject: {
+    achievement: { resultDescription: { id: string; name: string }[] }
+    result: { resultDescription: string; status: string }[]
+  }
 }

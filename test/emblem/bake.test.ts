@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { bakePng } from '../../src/emblem/bake/bake-png.ts'
@@ -8,6 +11,8 @@ import { writePdf } from '../../src/emblem/bake/write-pdf.ts'
 import { linesOf } from '../../src/emblem/lettering/faces.ts'
 import { badgePicture } from '../../src/emblem/picture/badge-picture.ts'
 import { emblemPicture } from '../../src/emblem/picture/emblem-picture.ts'
+import { drawMark } from '../../src/emblem/picture/mark.ts'
+import { readMarkFile } from '../../src/emblem/picture/read-mark-file.ts'
 import { facts, text } from './facts.ts'
 import { anInstallation, now } from './installation.ts'
 
@@ -122,4 +127,64 @@ test('the mark keeps its form whatever the data say; the strip below changes', (
   expect(markOf(proven)).toBeDefined()
   expect(markOf(proven)).toBe(markOf(none))
   expect(proven).not.toBe(none)
+})
+
+const square = (inside: string, more = 'viewBox="0 0 10 10"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${more}>${inside}</svg>`
+
+/** What becomes of a file as the mark of an authority. */
+async function asMark(text: string | Buffer): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'lm-mark-'))
+  try {
+    writeFileSync(join(folder, 'mark.svg'), text)
+    return await readMarkFile(join(folder, 'mark.svg'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test('an authority’s mark takes the place of ours on picture, badge and print', async () => {
+  const mark = await asMark(
+    `<?xml version="1.0"?>\n<!-- drawn -->\n${square('<title>ตรา</title><g fill="#123456"><circle cx="5" cy="5" r="5"/></g>')}`,
+  )
+  expect(mark).toBe(
+    '<g transform="scale(20) translate(-5 -5)"><g fill="#123456"><circle cx="5" cy="5" r="5"/></g></g>',
+  )
+  const badge = { city: 'ก', legal: 'ข', data: null, tone: 'grey', sample: null, at: 'ค' } as const
+  for (const picture of [emblemPicture({ ...facts, mark }), badgePicture({ ...badge, mark })]) {
+    expect(picture).toContain(mark)
+    expect(picture).not.toContain(drawMark())
+  }
+  const sheet = { ...facts, foot: [text('ท้าย', 'Foot')], at: now }
+  const [ours, theirs] = [await writePdf(sheet, {}), await writePdf({ ...sheet, mark }, {})]
+  expect(theirs.equals(ours)).toBe(false)
+})
+
+test.each([
+  ['a script', square('<script>x</script>')],
+  ['a handler', square('<path d="M0 0h9v9z" onload="x"/>')],
+  ['a link', square('<a href="https://e.example"><path d="M0 0h9v9z"/></a>')],
+  ['a picture', square('<image href="data:image/png;base64,AA"/>')],
+  ['a reference', square('<path d="M0 0h9v9z" fill="url(#x)"/>')],
+  ['a use', square('<use href="#x"/>')],
+  ['a style', square('<style>*{}</style>')],
+  ['a style attribute', square('<path d="M0 0h9v9z" style="fill:red"/>')],
+  ['text', square('<text>ตรา</text>')],
+  ['words beside', square('ตรา<path d="M0 0h9v9z"/>')],
+  ['an entity', `<!DOCTYPE svg [<!ENTITY a "b">]>${square('<path d="M0 0h9v9z"/>')}`],
+  ['a section', square('<![CDATA[<script>]]>')],
+  ['another language', square('<foreignObject><div/></foreignObject>')],
+  ['what does not close', square('<g><path d="M0 0h9v9z"/>')],
+  ['two roots', square('') + square('')],
+  ['no square', square('<path d="M0 0h9v9z"/>', 'viewBox="0 0 20 10"')],
+  ['no frame', square('<path d="M0 0h9v9z"/>', '')],
+  ['shapes beyond it', square('<path d="M0 0h20v9z"/>')],
+  ['nothing to be seen', square('<path d="M0 0h9v9z" fill="none"/>')],
+  ['too deep a nest', square('<g>'.repeat(30) + '</g>'.repeat(30))],
+  ['too many shapes', square('<path d="M0 0h9v9z"/>'.repeat(2_100))],
+  ['a large file', square(`<path d="M0 0${'h1'.repeat(40_000)}z"/>`)],
+  ['a PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['nothing', ''],
+])('a mark with %s is refused', async (_what, file) => {
+  await expect(asMark(file)).rejects.toMatchObject({ kind: { type: 'mark-refused' } })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Json } from '../../src/emblem/check/credential.ts'
 import { isConsistent } from '../../src/emblem/check/merkle.ts'
 import {
+  checkCredential,
   checkHere,
   extractOf,
   findEmblem,
@@ -9,16 +10,25 @@ import {
   issueEmblem,
   listVersions,
   makeKey,
+  makeKit,
   nextKeyName,
+  publicMultikey,
+  type Root,
   refreshLive,
   replaceCompromised,
+  rootsOf,
   rotateKey,
+  rotateRoot,
   signedList,
 } from '../../src/emblem/index.ts'
+import { confirmIssue } from '../../src/emblem/issue/confirm-issue.ts'
 import { leafHashes, listLeaves } from '../../src/emblem/log/queries.ts'
 import { signHead } from '../../src/emblem/log/sign-head.ts'
 import { consistencyPath } from '../../src/emblem/log/tree.ts'
+import { systemEntry } from '../../src/identity/index.ts'
 import { grantCertificate } from '../../src/programme/index.ts'
+import { anActor } from '../identity/an-actor.ts'
+import { add } from '../identity/people.ts'
 import { type Office, start, withOffice } from './a-city.ts'
 import { aCertificate, aProof } from './installation.ts'
 
@@ -222,4 +232,79 @@ test('the log is only appended to, its heads agree with each other, and an edit 
         const steps = path.map((step) => step.toString('hex'))
         expect(await isConsistent(older, newer, steps)).toBe(true)
       }
+  }))
+
+test('two persons issue the emblem of a real city, the second within two weeks; after that it is asked anew', () =>
+  withOffice(async (office) => {
+    const { db } = office
+    const authority = {
+      issuer: { th: 'สำนักงาน', en: 'The Office' },
+      basis: { th: 'กฎหมาย', en: 'the act' },
+      signer: { th: 'ผู้อำนวยการ', en: 'Director' },
+    }
+    const deps = { ...office.deps, authority }
+    const { slug: _, ...rest } = aCertificate
+    const audit = () =>
+      systemEntry('test', start, {
+        action: 'decision.sign',
+        object: { kind: 'certificate', id: null },
+      })
+    const { id } = await grantCertificate(db, { ...rest, slug: 'phuket' }, authority, start, audit)
+    const officer = async (name: string) => {
+      const { mandate: _, ...actor } = anActor({ role: 'programme-officer' })
+      const person = await add(db, name)
+      const mandates = actor.mandates.map((one) => ({ ...one, personId: person.id }))
+      return { ...actor, person, mandates, mandate: mandates[0] ?? null }
+    }
+    const [first, second] = [await officer('Somchai'), await officer('Somying')]
+    const credential = { id: `${office.deps.site.publicUrl}/credentials/${id}` }
+    const confirm = (actor: typeof first, hours: number) =>
+      confirmIssue(deps, credential, { actor, now: later(hours), requestId: null })
+    const asked = await confirm(first, 0)
+    expect(asked).toMatchObject({ emblem: null, until: '2026-12-08T03:00:00Z' })
+    await expect(confirm(first, 1)).rejects.toMatchObject({
+      kind: { type: 'second-person-needed' },
+    })
+    const late = 14 * 24 + 1
+    expect(await confirm(second, late)).toMatchObject({ emblem: null })
+    expect((await confirm(first, late + 1)).emblem?.document).toMatchObject(credential)
+    await expect(confirm(second, late + 2)).rejects.toMatchObject({
+      kind: { type: 'already-issued' },
+    })
+  }))
+
+test('a root hands over to its successor, so that who knows the old one finds the new; one in other hands leads nowhere', () =>
+  withOffice(async (office) => {
+    const { db, deps, ring } = office
+    const { id } = await office.grant()
+    const emblem = (await findEmblem(db.read, id))?.document
+    const known = async () => (await rootsOf(deps, start)) as [Root]
+    const renew = async (compromised: string | null) => {
+      const name = await nextKeyName(db, deps, 'root', later(1))
+      ring.set(name, makeKey())
+      await rotateRoot(deps, { name, key: ring.get(name) as never }, compromised, later(1))
+    }
+    const by = async (roots: readonly Root[]) => {
+      const kit = await makeKit(deps, emblem, later(1))
+      return (await checkCredential(emblem, kit, roots, later(1))).verdict
+    }
+    office.at(later(1))
+    const first = await known()
+    await renew(null)
+    const second = await known()
+    await renew(null)
+    const third = await known()
+    expect([first, second, third].map(([{ id }]) => id.split('#')[1])).toEqual([
+      'root-1',
+      'root-2',
+      'root-3',
+    ])
+    for (const roots of [first, second, third]) expect(await by(roots)).toBe('genuine-in-force')
+    const stranger = { ...first[0], publicKeyMultibase: publicMultikey(makeKey()) }
+    expect(await by([stranger])).toBe('could-not-check')
+
+    await expect(renew('root-1')).rejects.toMatchObject({ kind: { type: 'no-such-key' } })
+    await renew('root-3')
+    for (const roots of [first, second, third]) expect(await by(roots)).toBe('could-not-check')
+    expect(await by(await known())).toBe('genuine-in-force')
   }))

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { ownerLimits, withClient, withDatabase, withRole } from '../../src/store/connect.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -45,10 +46,9 @@ export async function makeEmptyTemplate(adminUrl: string): Promise<void> {
 
 /** Copies a template under a name. Nobody may be connected to the template. */
 export async function copyTemplate(adminUrl: string, template: Template, name: string) {
-  await withClient(adminUrl, ownerLimits, (admin) =>
-    admin.query(
-      `create database ${name} template ${templateName(template)} owner ${logins.owner.role} strategy file_copy`,
-    ),
+  await administer(
+    adminUrl,
+    `create database ${name} template ${templateName(template)} owner ${logins.owner.role} strategy file_copy`,
   )
 }
 
@@ -57,12 +57,23 @@ export async function makeTestDatabase(template: Template): Promise<TestDatabase
   const { adminUrl } = inject('engine')
   const name = `test_${randomBytes(6).toString('hex')}`
   await copyTemplate(adminUrl, template, name)
-  const drop = async () => {
-    await withClient(adminUrl, ownerLimits, (admin) =>
-      admin.query(`drop database ${name} with (force)`),
-    )
-  }
+  const drop = () => administer(adminUrl, `drop database ${name} with (force)`)
   return { ...addressesOf(adminUrl, name), drop }
+}
+
+const admins = new Map<string, pg.Pool>()
+
+/** Runs a statement as superuser, on a connection that stays open between tests and keeps no process alive. */
+async function administer(adminUrl: string, statement: string): Promise<void> {
+  const admin =
+    admins.get(adminUrl) ??
+    new pg.Pool({ connectionString: adminUrl, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true })
+  if (!admins.has(adminUrl))
+    admins.set(
+      adminUrl,
+      admin.on('error', () => undefined),
+    )
+  await admin.query(statement)
 }
 
 export function templateName(template: Template): string {

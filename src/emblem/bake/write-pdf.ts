@@ -16,6 +16,9 @@ export type CertificateSheet = EmblemFacts & {
   at: Date
 }
 
+const ownMark = 'ตราที่ระบบนี้ออกแบบเอง · a mark of our own design'
+const authorityMark = 'ตราของหน่วยงานผู้ออก · the mark of the issuing authority'
+
 /** A4 in points. */
 const [width, height, margin] = [595.28, 841.89, 62]
 
@@ -99,7 +102,7 @@ function drawSheet(doc: Doc, sheet: CertificateSheet) {
   }
   const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-104 -104 208 208">${sheet.mark ?? drawMark()}</svg>`
   page.add(
-    doc.struct('Figure', { alt: 'ตราที่ระบบนี้ออกแบบเอง · a mark of our own design' }, () => {
+    doc.struct('Figure', { alt: sheet.mark ? authorityMark : ownMark }, () => {
       doc.image(drawPng(mark, 720), (width - 150) / 2, y, { width: 150 })
     }),
   )

@@ -29,9 +29,18 @@ export type TrustedKey = {
   compromisedAt: string | null
 }
 
+/** That a root key hands over to its successor. Sealed by the one that goes. */
+export type RootChange = {
+  type: 'RootChange'
+  to: { id: string; publicKeyMultibase: string }
+  at: string
+}
+
 /** Who may issue what; sealed by a root key, whose public half a verifier has from paper. */
 export type TrustList = {
   type: 'TrustList'
+  /** How root keys have handed over to each other, the oldest first: who knows an old one finds the new one. */
+  rootChanges?: Sealed<RootChange>[]
   number: number
   issuedAt: string
   /** No live credential may run longer. */

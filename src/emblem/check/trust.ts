@@ -18,10 +18,30 @@ export type Trust = { list: TrustList } | { list: null; reason: 'no-trust-list' 
 export async function openTrust(document: unknown, roots: readonly Root[]): Promise<Trust> {
   if (document === null || document === undefined || roots.length === 0)
     return { list: null, reason: 'no-trust-list' }
-  const seals = await Promise.all(roots.map((root) => isSealedBy(document, root)))
-  if (!seals.includes(true) || !isTrustList(document))
+  const known = await followRoots(document, roots)
+  if (!(await isSealedByAny(document, known)) || !isTrustList(document))
     return { list: null, reason: 'bad-trust-list' }
   return { list: document as unknown as TrustList }
+}
+
+const mostChanges = 20
+
+/** The roots that are known, and those that they have handed over to, each by a seal of one known before it. */
+async function followRoots(document: unknown, roots: readonly Root[]): Promise<Root[]> {
+  const known = [...roots]
+  const changes = isObject(document) ? listOf(document.rootChanges).slice(0, mostChanges) : []
+  for (const change of changes) {
+    if (!isObject(change) || change.type !== 'RootChange' || !isObject(change.to)) continue
+    const { id, publicKeyMultibase } = change.to
+    if (typeof id !== 'string' || typeof publicKeyMultibase !== 'string') continue
+    if (await isSealedByAny(change, known)) known.push({ id, publicKeyMultibase })
+  }
+  return known
+}
+
+async function isSealedByAny(document: unknown, roots: readonly Root[]): Promise<boolean> {
+  const seals = await Promise.all(roots.map((root) => isSealedBy(document, root)))
+  return seals.includes(true)
 }
 
 function isTrustList(document: unknown): boolean {

@@ -46,7 +46,11 @@ export function issueRoutes(server: Server, deps: EmblemDeps, testBed: TestBed |
       const done = await confirmIssue(deps, asked, actOf(request, now))
       return done.emblem
         ? reply.status(201).send({ verifiableCredential: done.emblem.document })
-        : reply.status(202).send({ awaits: 'second-person', request: done.requestId })
+        : reply.status(202).send({
+            awaits: 'second-person',
+            request: done.requestId,
+            until: done.until,
+          })
     },
   )
 

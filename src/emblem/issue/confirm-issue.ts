@@ -12,16 +12,22 @@ import type { Tx } from '../../store/db.ts'
 import { lockName } from '../../store/locks.ts'
 import type { Json } from '../check/credential.ts'
 import { type EmblemDeps, issuerOf } from '../emblem-deps.ts'
+import { toSeconds } from '../keys/did.ts'
 import { refreshLive } from '../live/refresh-live.ts'
 import { signHead } from '../log/sign-head.ts'
 import { alreadyIssued, notOfACertificate, secondPersonNeeded } from '../problems.ts'
 import { issueEmblem } from './issue-emblem.ts'
 import { findEmblem, type IssuedEmblem } from './queries.ts'
 
-export type Confirmed = { emblem: IssuedEmblem | null; requestId: string }
+/** How long a request waits for the second person, in days; after that it counts no more, and is asked anew. */
+export const requestDays = 14
+const dayMs = 86_400_000
+
+/** The emblem, or the request that waits for another person until then. */
+export type Confirmed = { emblem: IssuedEmblem | null; requestId: string; until: string | null }
 
 /**
- * Issues the emblem of a certificate by two persons: the first asks, and another confirms. What is signed comes from the certificate
+ * Issues the emblem of a certificate by two persons: the first asks, and another confirms within `requestDays`. What is signed comes from the certificate
  * and never from the request, which may say nothing but which one. Throws `notOfACertificate`, `alreadyIssued`, `secondPersonNeeded`,
  * `noAuthority`, `keyMissing`, `notPermitted`.
  */
@@ -46,12 +52,13 @@ export async function confirmIssue(
     await lockName(tx, `emblem issue ${certificateId}`)
     if (await findEmblem(tx, certificateId)) throw alreadyIssued()
     const object = { kind: 'certificate', id: certificateId }
-    const waiting = await findWaiting(tx, certificateId)
+    const waiting = await findWaiting(tx, certificateId, act.now)
     await record(tx, doneEntry(act, { action: 'emblem.issue', object, sample: certificate.sample }))
     if (!waiting)
       return {
         emblem: null,
         requestId: await ask(tx, certificateId, certificate.decision.digest, person, act.now),
+        until: toSeconds(new Date(act.now.getTime() + requestDays * dayMs)),
       }
     if (waiting.asked_by === person) throw secondPersonNeeded()
     await tx
@@ -61,18 +68,20 @@ export async function confirmIssue(
       .execute()
     const emblem = await issueEmblem(tx, deps, certificate, 'granted', act.now)
     await signHead(tx, deps, act.now)
-    return { emblem, requestId: waiting.id }
+    return { emblem, requestId: waiting.id, until: null }
   })
   if (done.emblem) await refreshLive(deps, certificateId, act.now)
   return done
 }
 
-function findWaiting(tx: Tx, certificateId: string) {
+function findWaiting(tx: Tx, certificateId: string, now: Date) {
   return tx
     .selectFrom('emblem_request')
     .selectAll()
     .where('certificate_id', '=', certificateId)
     .where('confirmed_at', 'is', null)
+    .where('asked_at', '>', new Date(now.getTime() - requestDays * dayMs))
+    .orderBy('asked_at', 'desc')
     .executeTakeFirst()
 }
 

@@ -5,15 +5,17 @@ import {
   listCertificates,
 } from '../../programme/index.ts'
 import type { Db, Tx } from '../../store/db.ts'
-import type { EmblemDeps } from '../emblem-deps.ts'
+import { seal } from '../credential/sign-credential.ts'
+import { type EmblemDeps, issuerOf } from '../emblem-deps.ts'
 import { issueEmblem } from '../issue/issue-emblem.ts'
 import { insertRevocations, listVersions } from '../issue/queries.ts'
 import { appendLeaf } from '../log/append-leaf.ts'
 import { signHead } from '../log/sign-head.ts'
 import { noSuchKey } from '../problems.ts'
+import { keyId, toSeconds } from './did.ts'
 import { type KeyPurpose, keyName, purposeOf } from './purpose.ts'
-import { endKey, insertKey } from './queries.ts'
-import { currentKey, knownKeys, sealTrustList } from './register-keys.ts'
+import { endKey, findTrustList, insertKey } from './queries.ts'
+import { currentKey, knownKeys, requireSigner, sealTrustList } from './register-keys.ts'
 import { publicMultikey } from './signer.ts'
 
 /** A successor: its name and its private half, which the caller puts into the key file first. */
@@ -44,6 +46,40 @@ export async function rotateKey(deps: EmblemDeps, made: NewKey, now: Date): Prom
     const facts = { key: made.name, follows: old?.name ?? null, why: 'rotated' }
     await appendLeaf(tx, `key ${made.name}`, 'key', facts, now)
     await sealTrustList(tx, deps, now)
+    await signHead(tx, deps, now)
+  })
+}
+
+/**
+ * Lets a new root key seal trust lists. The old one hands over to it by a last seal, so that who has it from a printed certificate finds
+ * the new one. `compromised` names it where somebody else may have it: nothing leads from it then, and the new one has to be told by
+ * another way. Throws `noSuchKey`, and `keyMissing` where the old root key is not at hand, which a compromised one need not be.
+ */
+export async function rotateRoot(
+  deps: EmblemDeps,
+  made: NewKey,
+  compromised: string | null,
+  now: Date,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const old = currentKey(await knownKeys(tx, deps, now), 'root')
+    const isMeant = compromised === null || compromised === old?.name
+    if (!old || !isMeant || purposeOf(made.name) !== 'root') throw noSuchKey()
+    const isCompromised = compromised !== null
+    const to = {
+      id: keyId(issuerOf(deps).did, made.name),
+      publicKeyMultibase: publicMultikey(made.key),
+    }
+    const change = { type: 'RootChange' as const, to, at: toSeconds(now) }
+    const before = (await findTrustList(tx))?.rootChanges ?? []
+    const changes = isCompromised
+      ? []
+      : [...before, await seal(change, await requireSigner(tx, deps, 'root', now))]
+    await endKey(tx, old.name, isCompromised, now)
+    await addKey(tx, made, now)
+    const why = isCompromised ? 'compromised' : 'rotated'
+    await appendLeaf(tx, `key ${made.name}`, 'key', { key: made.name, follows: old.name, why }, now)
+    await sealTrustList(tx, deps, now, changes)
     await signHead(tx, deps, now)
   })
 }

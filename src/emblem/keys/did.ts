@@ -1,5 +1,6 @@
 import { didContext, multikeyContext } from '../check/contexts.ts'
-import type { DidDocument, TrustedKey, TrustList } from '../check/documents.ts'
+import type { DidDocument, RootChange, TrustedKey, TrustList } from '../check/documents.ts'
+import type { Sealed } from '../check/seal.ts'
 import { type KeyPurpose, purposeOf } from './purpose.ts'
 
 /** A key of this installation as the database keeps it: public half only. */
@@ -50,10 +51,17 @@ export function makeDidDocument(did: string, keys: readonly PublicKey[]): DidDoc
 export function makeTrustList(
   did: string,
   keys: readonly PublicKey[],
-  facts: { number: number; liveMaxHours: number; now: Date },
+  facts: {
+    number: number
+    liveMaxHours: number
+    now: Date
+    rootChanges?: readonly Sealed<RootChange>[]
+  },
 ): TrustList {
+  const { rootChanges = [] } = facts
   return {
     type: 'TrustList',
+    ...(rootChanges.length > 0 && { rootChanges: [...rootChanges] }),
     number: facts.number,
     issuedAt: toSeconds(facts.now),
     liveMaxHours: facts.liveMaxHours,

@@ -1,5 +1,7 @@
 import type { Tx } from '../../store/db.ts'
 import { lockName } from '../../store/locks.ts'
+import type { RootChange } from '../check/documents.ts'
+import type { Sealed } from '../check/seal.ts'
 import { seal } from '../credential/sign-credential.ts'
 import { type EmblemDeps, issuerOf } from '../emblem-deps.ts'
 import { livePeriods } from '../live/periods.ts'
@@ -35,14 +37,24 @@ export async function knownKeys(tx: Tx, deps: Able, now: Date): Promise<PublicKe
   return listKeys(tx)
 }
 
-/** Seals and stores a trust list of the keys as they are. Throws `keyMissing` where the root key is not at hand. */
-export async function sealTrustList(tx: Tx, deps: Able, now: Date): Promise<void> {
+/**
+ * Seals and stores a trust list of the keys as they are. It tells how roots have followed on each other: as the list before did, or
+ * as it is given. Throws `keyMissing` where the root key is not at hand.
+ */
+export async function sealTrustList(
+  tx: Tx,
+  deps: Able,
+  now: Date,
+  changes?: readonly Sealed<RootChange>[],
+): Promise<void> {
   const keys = await listKeys(tx)
   const { did } = issuerOf(deps)
   const root = await signerOf(keys, deps, 'root')
-  const number = ((await findTrustList(tx))?.number ?? 0) + 1
+  const before = await findTrustList(tx)
+  const number = (before?.number ?? 0) + 1
   const { maxHours } = await livePeriods(tx)
-  const list = makeTrustList(did, keys, { number, liveMaxHours: maxHours, now })
+  const rootChanges = changes ?? before?.rootChanges ?? []
+  const list = makeTrustList(did, keys, { number, liveMaxHours: maxHours, now, rootChanges })
   await insertTrustList(tx, await seal(list, root), now)
 }
 

@@ -12,6 +12,8 @@ export type BadgeFacts = {
   data: string | null
   tone: Tone
   sample: string | null
+  /** The mark of an authority in place of ours. */
+  mark?: string | undefined
   /** As of when, in words. */
   at: string
 }
@@ -59,7 +61,7 @@ export function badgePicture(facts: BadgeFacts): string {
     `<title>${escapeXml(label)}</title>`,
     letters.definitions(),
     `<rect x="0.75" y="0.75" width="${width - 1.5}" height="${height - 1.5}" rx="11" fill="#fff" stroke="${ink.deep}" stroke-width="1.5"/>`,
-    `<g transform="translate(60 ${Math.min(62, top / 2 + 4)}) scale(0.44)">${drawMark()}</g>`,
+    `<g transform="translate(60 ${Math.min(62, top / 2 + 4)}) scale(0.44)">${facts.mark ?? drawMark()}</g>`,
     parts.join(''),
     '</svg>',
   ].join('')

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { aWorld } from '../../../test/access/world.ts'
 import { atMostTwoDays } from '../../../test/indicators/pm25-promise.ts'
 import { type RunningApp, withApp } from '../../../test/support/with-app.ts'
+import { readEntity } from '../../context/entity/read-entity.ts'
 import { createSpace } from '../../context/index.ts'
+import type { JsonObject } from '../../context/json.ts'
+import { coreContext } from '../../context/ld/compile-context.ts'
 import { pm25Days } from '../check/pm25.fixture.ts'
 import { periodAfter, periodAt } from '../period/index.ts'
 
@@ -21,7 +24,7 @@ const dayMs = 86_400_000
 const days = (over.until.getTime() - over.from.getTime()) / dayMs
 const noonOf = (day: number) => new Date(over.from.getTime() + (day - 0.5) * dayMs).toISOString()
 
-type Answer = { status: number; body: never; text: string }
+type Answer = { status: number; body: never; text: string; link: unknown }
 
 function asking({ server, settings }: RunningApp, headers: Map<string, Record<string, string>>) {
   return async (who: string, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
@@ -36,6 +39,7 @@ function asking({ server, settings }: RunningApp, headers: Map<string, Record<st
       status: answer.statusCode,
       body: (isJson ? answer.json() : undefined) as never,
       text: answer.body,
+      link: answer.headers.link,
     } satisfies Answer
   }
 }
@@ -74,13 +78,13 @@ test('an indicator is declared, adopted, measured, promised, and followed down t
     await createSpace(app.store.db, city, new Date())
     expect((await ask('data-steward', 'POST', '/api/v1/adoptions', adoption)).status).toBe(201)
 
-    const entities = Array.from({ length: days }, (_, at) => ({
+    const sent = Array.from({ length: days }, (_, at) => ({
       id: 'urn:ngsi-ld:AirQualityObserved:1',
       type: 'AirQualityObserved',
       pm25: { type: 'Property', value: at < 2 ? 60 : 12, observedAt: noonOf(at + 1) },
     }))
     const upsert = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-    expect((await ask('data-steward', 'POST', upsert, entities)).status).toBe(201)
+    expect((await ask('data-steward', 'POST', upsert, sent)).status).toBe(201)
     const result = await expect
       .poll(
         async () => {
@@ -116,6 +120,48 @@ test('an indicator is declared, adopted, measured, promised, and followed down t
       outcome: 'same',
       value: '2',
       inputsHash: result?.inputsHash,
+    })
+
+    // A figure that still runs leads as far, by its name.
+    const readings = await ask('anonymous', 'GET', `/api/v1/readings?city=${city}`)
+    const runs = (readings.body as { items: { from: string; lineage: string }[] }).items.at(-1)
+    expect(runs).toMatchObject({ indicator: declaration.id, period: running.name, value: null })
+    const ofRunning = await ask('auditor', 'GET', runs?.lineage as string)
+    expect(ofRunning.body).toMatchObject({ holds: true, reading: runs, formula: 'pm25' })
+    const runningRows = (ofRunning.body as { rows: string }).rows
+    expect((await ask('auditor', 'GET', runningRows)).body).toMatchObject({ items: [] })
+    const nameless = `/api/v1/lineage/${declaration.id}@1@2026-02-30?city=${city}`
+    expect((await ask('auditor', 'GET', nameless)).status).toBe(404)
+
+    // Lists end where they say so, and as entities results are good NGSI-LD.
+    const all = await ask('anonymous', 'GET', `/api/v1/results?city=${city}&all=true`)
+    const ids = (all.body as { items: { id: string }[] }).items.map(({ id }) => id)
+    const seenIds: string[] = []
+    let next: string | null = `/api/v1/results?city=${city}&all=true&limit=1`
+    while (next !== null) {
+      const page: Answer = await ask('anonymous', 'GET', next)
+      const { items, next: to } = page.body as { items: { id: string }[]; next: string | null }
+      expect(page.link).toBe(to ? `<${to}>; rel="next"` : undefined)
+      seenIds.push(...items.map(({ id }) => id))
+      next = to === null ? null : to.slice(app.settings.publicUrl.length)
+    }
+    expect(ids.length).toBeGreaterThan(1)
+    expect(seenIds).toEqual(ids)
+    const cut = await ask('anonymous', 'GET', `/api/v1/results.csv?city=${city}&all=true&limit=1`)
+    expect(cut.text).toContain(`more rows at ${app.settings.publicUrl}/api/v1/results.csv?`)
+    expect(csv.text).not.toContain('more rows')
+    const entities = await ask('anonymous', 'GET', `/api/v1/results.jsonld?city=${city}&all=true`)
+    const kpis = JSON.parse(entities.text) as JsonObject[]
+    for (const one of kpis) readEntity(one, coreContext)
+    expect(kpis.find(({ kpiValue }) => kpiValue)).toMatchObject({
+      type: 'KeyPerformanceIndicator',
+      kpiValue: { value: 2, unitCode: 'DAY' },
+      calculationFrequency: { value: 'monthly' },
+      resultStatus: { value: 'final' },
+      lineage: { value: `${app.settings.publicUrl}${result?.lineage}` },
+    })
+    expect(kpis.find(({ kpiValue }) => !kpiValue)).toMatchObject({
+      because: { type: 'LanguageProperty' },
     })
 
     const commitment = { ...atMostTwoDays, indicator: declaration.id }

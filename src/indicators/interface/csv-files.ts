@@ -42,10 +42,14 @@ export function definitionsCsv(all: readonly StoredDefinition[], notice: Text | 
   return writeCsv(header.split(' '), rows, both(notice))
 }
 
-/** A result a row; the quality of its inputs stands beside its value: the least coverage, the newest observation, how many. */
+/**
+ * A result a row; the quality of its inputs stands beside its value: the least coverage, the newest observation, how many. Where rows
+ * are left for a next page, every row says where that is.
+ */
 export function resultsCsv(
   all: readonly ReturnType<typeof resultToWire>[],
   notice: Text | null,
+  next: string | null,
 ): string {
   const rows = all.map((one): Cell[] => {
     const inputs = Object.values(one.quality)
@@ -77,7 +81,8 @@ export function resultsCsv(
   })
   const header =
     'city sample indicator version period status value unit because coverage newest_at observations entities as_of inputs_hash formula_hash engine_version computed_at id supersedes'
-  return writeCsv(header.split(' '), rows, both(notice))
+  const left = next && `ยังมีแถวต่อไปที่ ${next} / more rows at ${next}`
+  return writeCsv(header.split(' '), rows, [both(notice), left].filter(Boolean).join(' · '))
 }
 
 export function commitmentsCsv(

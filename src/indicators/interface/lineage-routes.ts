@@ -5,11 +5,18 @@ import type { Server } from '../../http/server.ts'
 import { actOf, doneEntry, permitsOn, record } from '../../identity/index.ts'
 import type { CityTx } from '../../store/db.ts'
 import { boundSpace, type Definition, definitionsOf, nameOf } from '../definitions/index.ts'
-import { observationsOfResult, replayResult, rowsOfResult } from '../lineage/index.ts'
+import { observationsOf, replayResult, rowsOf, type Trace, traceReading } from '../lineage/index.ts'
 import { noSuchResult } from '../problems.ts'
-import { findResult, type Result } from '../results/index.ts'
+import {
+  findReading,
+  findResult,
+  type Reading,
+  type Result,
+  readReadingName,
+} from '../results/index.ts'
 import { type IndicatorDeps, requireCity, requireCityPermit } from './deps.ts'
 import {
+  byFigure,
   byResult,
   lineageAnswer,
   observationList,
@@ -18,20 +25,29 @@ import {
   replayAnswer,
   rowList,
 } from './schema.ts'
-import { definitionToWire, resultToWire, saidToWire } from './wire.ts'
+import { definitionToWire, readingToWire, resultToWire, saidToWire } from './wire.ts'
 
 const mostObservations = 1_000
 
-/** From a result to its definition, to the rows it was made of, to the observations: three calls. And the result made again. */
+/** A figure with what it was made of: a result, or a reading as it stands, which is frozen or still runs. */
+type FigureFound = {
+  trace: Trace
+  result: Result | undefined
+  reading: Reading | undefined
+  holds: boolean
+}
+
+/** From a figure to its definition, to the rows it was made of, to the observations: three calls. And the result made again. */
 export function lineageRoutes(server: Server, deps: IndicatorDeps) {
   const { db, clock } = deps
 
   server.route({
     method: 'GET',
-    url: '/api/v1/lineage/:result',
+    url: '/api/v1/lineage/:figure',
     schema: {
-      summary: 'What a result rests on: definition, formula, series, stretches, hashes',
-      params: byResult,
+      summary:
+        'What a figure rests on, also one that still runs: definition, formula, series, stretches, hashes',
+      params: byFigure,
       querystring: ofCity,
       response: { 200: lineageAnswer },
     },
@@ -39,26 +55,32 @@ export function lineageRoutes(server: Server, deps: IndicatorDeps) {
     handler: async ({ params, query: { city } }, reply) => {
       reply.header('cache-control', 'no-store')
       const { sample } = await requireCity(deps, city)
-      return inResult(city, params.result, async (_, result, definition) => ({
-        result: resultToWire(result, definition.declaration, sample),
-        definition: definitionToWire(definition),
-        formula: definition.formula.canonical,
-        inputs: result.lineage.inputs,
-        reads: result.lineage.reads,
-        carried: result.lineage.carried ?? null,
-        rows: `/api/v1/lineage/${result.id}/rows?city=${city}`,
-        observations: `/api/v1/lineage/${result.id}/observations?city=${city}`,
-        notice: await deps.notice(sample),
-      }))
+      return inFigure(city, params.figure, async (_, figure, definition) => {
+        const { trace, result, reading, holds } = figure
+        const { declaration } = definition
+        return {
+          result: result ? resultToWire(result, declaration, sample) : null,
+          reading: reading ? readingToWire(reading, declaration, sample) : null,
+          holds,
+          definition: definitionToWire(definition),
+          formula: definition.formula.canonical,
+          inputs: trace.lineage.inputs,
+          reads: trace.lineage.reads,
+          carried: trace.lineage.carried ?? null,
+          rows: `/api/v1/lineage/${params.figure}/rows?city=${city}`,
+          observations: `/api/v1/lineage/${params.figure}/observations?city=${city}`,
+          notice: await deps.notice(sample),
+        }
+      })
     },
   })
 
   server.route({
     method: 'GET',
-    url: '/api/v1/lineage/:result/rows',
+    url: '/api/v1/lineage/:figure/rows',
     schema: {
-      summary: 'The hours or days that a result was made of, as it saw them',
-      params: byResult,
+      summary: 'The hours or days that a figure was made of, as it saw them',
+      params: byFigure,
       querystring: ofCity,
       response: { 200: rowList },
     },
@@ -67,9 +89,9 @@ export function lineageRoutes(server: Server, deps: IndicatorDeps) {
       const { params, query } = request
       reply.header('cache-control', 'no-store')
       const { sample } = await requireMayLookInto(request, query.city)
-      return inResult(query.city, params.result, async (tx, result, definition) => ({
-        items: await rowsOfResult(tx, definition, result),
-        inputsHash: result.inputsHash,
+      return inFigure(query.city, params.figure, async (tx, { trace }, definition) => ({
+        items: await rowsOf(tx, definition, trace),
+        inputsHash: trace.inputsHash,
         notice: await deps.notice(sample),
       }))
     },
@@ -77,10 +99,10 @@ export function lineageRoutes(server: Server, deps: IndicatorDeps) {
 
   server.route({
     method: 'GET',
-    url: '/api/v1/lineage/:result/observations',
+    url: '/api/v1/lineage/:figure/observations',
     schema: {
-      summary: 'The observations of one entity that a result was made of, as it saw them',
-      params: byResult,
+      summary: 'The observations of one entity that a figure was made of, as it saw them',
+      params: byFigure,
       querystring: observationQuery,
       response: { 200: observationList },
     },
@@ -91,8 +113,8 @@ export function lineageRoutes(server: Server, deps: IndicatorDeps) {
       const { sample } = await requireMayLookInto(request, query.city)
       const { city, input, entity: entityId, from, until } = query
       const stretch = { from: momentOf(from), until: momentOf(until), limit: mostObservations + 1 }
-      return inResult(city, params.result, async (tx, result) => {
-        const seen = await observationsOfResult(tx, result, { input, entityId, ...stretch })
+      return inFigure(city, params.figure, async (tx, { trace }) => {
+        const seen = await observationsOf(tx, trace, { input, entityId, ...stretch })
         if (!seen) throw noSuchResult({ members: { input, entity: entityId } })
         return {
           items: seen.slice(0, mostObservations).map(({ num, at, recordedAt, ...rest }) => ({
@@ -141,15 +163,34 @@ export function lineageRoutes(server: Server, deps: IndicatorDeps) {
     id: string,
     work: (tx: CityTx, result: Result, definition: Definition) => Promise<T>,
   ): Promise<T> {
+    return inFigure(city, id, (tx, { result }, definition) => {
+      if (!result) throw noSuchResult()
+      return work(tx, result, definition)
+    })
+  }
+
+  /** Works on a figure in its space, as of one moment: a result by its id, a reading by its name. Throws `noSuchResult`. */
+  async function inFigure<T>(
+    city: string,
+    figure: string,
+    work: (tx: CityTx, found: FigureFound, definition: Definition) => Promise<T>,
+  ): Promise<T> {
     const tenant = await boundSpace(db.read, city)
     if (tenant === undefined) throw noSuchResult()
     const known = await definitionsOf(db, city)
     return db.snapshot(tenant, async (tx) => {
-      const result = await findResult(tx, id)
+      if (figure.includes('@')) {
+        const named = readReadingName(figure)
+        const definition = known.get(nameOf(named))
+        const reading = definition && (await findReading(tx, { city, ...named }))
+        if (!reading) throw noSuchResult()
+        return work(tx, { reading, ...(await traceReading(tx, definition, reading)) }, definition)
+      }
+      const result = await findResult(tx, figure)
       const definition =
         result && known.get(nameOf({ id: result.indicator, version: result.version }))
       if (result?.city !== city || !definition) throw noSuchResult()
-      return work(tx, result, definition)
+      return work(tx, { trace: result, result, reading: undefined, holds: true }, definition)
     })
   }
 

@@ -11,11 +11,20 @@ const hash = Type.String({ description: 'SHA-256, hexadecimal' })
 export const notice = nullable(text)
 const slug = Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80, description: 'Slug of a city' })
 const indicatorId = Type.String({ pattern: '^[a-z][a-z0-9_.]*$', maxLength: 80 })
-const uuid = Type.String({ pattern: '^[0-9a-f-]{36}$' })
+const uuidPattern = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const uuid = Type.String({ pattern: `^${uuidPattern}$` })
+const readingPattern = '[a-z][a-z0-9_.]{0,79}@[0-9]{1,5}@[0-9]{4}-[0-9]{2}-[0-9]{2}'
 
 export const ofCity = Type.Object({ city: slug })
 export const byId = Type.Object({ id: indicatorId })
 export const byResult = Type.Object({ result: uuid })
+export const byFigure = Type.Object({
+  figure: Type.String({
+    pattern: `^(${uuidPattern}|${readingPattern})$`,
+    description:
+      'Id of a result; or of a reading as it stands: indicator@version@first day of the period',
+  }),
+})
 export const byCommitment = Type.Object({ commitment: uuid })
 export const ofIndicator = Type.Object({
   city: Type.Optional(slug),
@@ -25,7 +34,7 @@ export const listQuery = Type.Object({
   city: Type.Optional(slug),
   domain: Type.Optional(Type.Enum([...domains])),
 })
-export const resultQuery = Type.Object({
+const figuresOf = {
   city: slug,
   indicator: Type.Optional(indicatorId),
   version: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -33,7 +42,21 @@ export const resultQuery = Type.Object({
     Type.String({ format: 'day', description: 'Periods that begin on it or later' }),
   ),
   until: Type.Optional(Type.String({ format: 'day', description: 'Periods that begin before it' })),
+  limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000, description: 'Rows a page' }),
+}
+export const resultQuery = Type.Object({
+  ...figuresOf,
   all: Type.Optional(Type.Boolean({ description: 'Superseded ones too' })),
+  after: Type.Optional({ ...uuid, description: 'The last result of the page before' }),
+})
+export const readingQuery = Type.Object({
+  ...figuresOf,
+  after: Type.Optional(
+    Type.String({
+      pattern: `^${readingPattern}$`,
+      description: 'The last reading of the page before',
+    }),
+  ),
 })
 export const proofQuery = Type.Object({
   city: slug,
@@ -81,8 +104,7 @@ const said = {
   ),
   because: nullable(text),
 }
-export const resultWire = Type.Object({
-  id: uuid,
+const figure = {
   city: Type.String(),
   sample: Type.Boolean(),
   indicator: Type.String(),
@@ -97,6 +119,10 @@ export const resultWire = Type.Object({
   quality,
   asOf: Type.Integer({ description: 'Change number of the data space' }),
   inputsHash: hash,
+}
+export const resultWire = Type.Object({
+  id: uuid,
+  ...figure,
   formulaHash: hash,
   definitionHash: hash,
   engineVersion: Type.String(),
@@ -104,10 +130,23 @@ export const resultWire = Type.Object({
   supersedes: nullable(uuid),
   lineage: Type.String({ description: 'Where its lineage is' }),
 })
-export const resultList = Type.Object({ items: Type.Array(resultWire), notice })
+const next = nullable(Type.String({ description: 'Where the next page is; null on the last' }))
+export const resultList = Type.Object({ items: Type.Array(resultWire), next, notice })
+export const readingWire = Type.Object({
+  ...figure,
+  readAt: moment,
+  result: nullable({ ...uuid, description: 'What it was last frozen into' }),
+  lineage: Type.String({ description: 'Where its lineage is' }),
+})
+export const readingList = Type.Object({ items: Type.Array(readingWire), next, notice })
 
 export const lineageAnswer = Type.Object({
-  result: resultWire,
+  result: nullable(resultWire),
+  reading: nullable(readingWire),
+  holds: Type.Boolean({
+    description:
+      'What is told comes to the hash; false for the moment in which new data are on their way',
+  }),
   definition: definitionWire,
   formula: Type.String({ description: 'In canonical form' }),
   inputs: Type.Record(

@@ -2,7 +2,7 @@ import type { CityCommitment } from '../city/index.ts'
 import type { Declaration } from '../declaration/index.ts'
 import type { StoredDefinition } from '../definitions/index.ts'
 import { periodAt } from '../period/index.ts'
-import type { Result, Said } from '../results/index.ts'
+import { type Reading, type Result, readingName, type Said } from '../results/index.ts'
 
 export function definitionToWire({ owner, declaredAt, ...rest }: StoredDefinition) {
   const { id, version, standing, hash, declaration } = rest
@@ -25,29 +25,49 @@ export function saidToWire(said: Said) {
   }
 }
 
-export function resultToWire(result: Result, { period }: Declaration, sample: boolean) {
+export function resultToWire(result: Result, declaration: Declaration, sample: boolean) {
   return {
     id: result.id,
-    city: result.city,
-    sample,
-    indicator: result.indicator,
-    version: result.version,
-    period: periodAt(period, result.from).name,
-    periodKind: period,
-    from: result.from.toISOString(),
-    until: result.until.toISOString(),
-    ...saidToWire(result),
-    raw: 'value' in result ? result.raw : null,
-    unit: result.unit,
-    quality: result.quality,
-    asOf: result.change,
-    inputsHash: result.inputsHash,
+    ...figureToWire(result, declaration, sample),
     formulaHash: result.formulaHash,
     definitionHash: result.definitionHash,
     engineVersion: result.engineVersion,
     computedAt: result.computedAt.toISOString(),
     supersedes: result.supersedes ?? null,
     lineage: `/api/v1/lineage/${result.id}?city=${result.city}`,
+  }
+}
+
+export function readingToWire(reading: Reading, declaration: Declaration, sample: boolean) {
+  return {
+    ...figureToWire({ ...reading, indicator: reading.id }, declaration, sample),
+    readAt: reading.readAt.toISOString(),
+    result: reading.result ?? null,
+    lineage: `/api/v1/lineage/${readingName(reading)}?city=${reading.city}`,
+  }
+}
+
+type Figure = Pick<
+  Result,
+  'city' | 'indicator' | 'version' | 'from' | 'until' | 'quality' | 'change' | 'inputsHash'
+>
+
+function figureToWire(one: Said & Figure, { period, unit }: Declaration, sample: boolean) {
+  return {
+    city: one.city,
+    sample,
+    indicator: one.indicator,
+    version: one.version,
+    period: periodAt(period, one.from).name,
+    periodKind: period,
+    from: one.from.toISOString(),
+    until: one.until.toISOString(),
+    ...saidToWire(one),
+    raw: 'value' in one ? one.raw : null,
+    unit,
+    quality: one.quality,
+    asOf: one.change,
+    inputsHash: one.inputsHash,
   }
 }
 

@@ -1,7 +1,8 @@
 export { type Replay, replayResult } from './replay.ts'
 export {
   type ObservationChoice,
-  observationsOfResult,
+  observationsOf,
   type RollupRow,
-  rowsOfResult,
+  rowsOf,
 } from './rows.ts'
+export { type ReadingTrace, type Trace, traceReading } from './trace.ts'

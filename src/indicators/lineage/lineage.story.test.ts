@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type MeasuredCity, withMeasuredCity } from '../../../test/indicators/measuring.ts'
+import { rebuildRollups } from '../../context/index.ts'
 import { pm25Days } from '../check/pm25.fixture.ts'
+import type { Declaration } from '../declaration/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { inputsHash } from '../measure/inputs-hash.ts'
-import { listResults, type Result } from '../results/index.ts'
-import { observationsOfResult, replayResult, rowsOfResult } from './index.ts'
+import { findReading, listResults, type Result } from '../results/index.ts'
+import {
+  observationsOf,
+  type RollupRow,
+  replayResult,
+  rowsOf,
+  type Trace,
+  traceReading,
+} from './index.ts'
 
 const sensors = ['AirQualityObserved:1', 'AirQualityObserved:2']
 const days = (value: number): [string, number][] =>
@@ -96,9 +105,7 @@ test('from a result to its rows and observations, and the hash is made again fro
     for (const sensor of sensors) await city.observe(sensor, 'pm25', days(20))
     const result = (await november(city)).at(-1) as Result
     const definition = await definitionIn(city)
-    const rows = await city.db.snapshot(city.space.tenant, (tx) =>
-      rowsOfResult(tx, definition, result),
-    )
+    const rows = await city.db.snapshot(city.space.tenant, (tx) => rowsOf(tx, definition, result))
     expect(rows).toHaveLength(60)
     expect(rows[0]).toMatchObject({
       input: 'pm25',
@@ -113,7 +120,7 @@ test('from a result to its rows and observations, and the hash is made again fro
       hashOfRows(result, rows.with(3, { ...(rows[3] as (typeof rows)[0]), sum: 23.1 })),
     ).not.toBe(told)
     const seen = await city.db.snapshot(city.space.tenant, (tx) =>
-      observationsOfResult(tx, result, {
+      observationsOf(tx, result, {
         input: 'pm25',
         entityId: 'urn:ngsi-ld:AirQualityObserved:2',
         from: new Date('2026-11-10T17:00:00Z'),
@@ -125,9 +132,59 @@ test('from a result to its rows and observations, and the hash is made again fro
     ])
   }))
 
+test('a figure that still runs leads to its rows too, and goes on doing so while newer data come', () =>
+  withMeasuredCity('2026-12-12T00:00:00Z', async (city) => {
+    const both: Declaration = {
+      ...pm25Days,
+      id: 'air.pm25_both',
+      inputs: { pm25: pm25Days.inputs.pm25 as Declaration['inputs'][string] },
+      expression: 'pm25 + air.pm25_days',
+      tests: [
+        { title: pm25Days.title, inputs: { pm25: 3, 'air.pm25_days': 3 }, expect: { value: 6 } },
+        {
+          title: pm25Days.title,
+          inputs: { pm25: 3, 'air.pm25_days': null },
+          expect: { status: 'insufficient' },
+        },
+      ],
+    }
+    for (const one of [pm25Days, both]) await city.adopt(one)
+    const observe = (from: number, until: number) => {
+      const values = days(60).slice(from, until)
+      const december = values.map(([at]): [string, number] => [at.replace('-11-', '-12-'), 60])
+      return city.observe(sensors[0] as string, 'pm25', december)
+    }
+    await observe(0, 9)
+    await observe(9, 11) // the status is the same: the reading is overwritten, nothing is frozen
+    const known = await definitionsOf(city.db, city.city)
+    const traced = (id: string) =>
+      city.db.snapshot(city.space.tenant, async (tx) => {
+        const definition = known.get(`${id}@1`)
+        const from = new Date('2026-11-30T17:00:00Z')
+        const reading = await findReading(tx, { city: city.city, id, version: 1, from })
+        if (!definition || !reading) throw new Error('not there')
+        const found = await traceReading(tx, definition, reading)
+        return { reading, ...found, rows: await rowsOf(tx, definition, found.trace) }
+      })
+    // What another formula reads is frozen whenever it is read; the other is not.
+    const read = await traced(pm25Days.id)
+    expect(read).toMatchObject({ holds: true, reading: { value: '11' } })
+    expect(read.result?.id).toBe(read.reading.result)
+    const before = await traced(both.id)
+    expect(before).toMatchObject({ holds: true, reading: { status: 'provisional', value: '22' } })
+    expect(before.result).toBeUndefined()
+    expect(before.rows).toHaveLength(11)
+    expect(hashOfRows(before.trace, before.rows)).toBe(before.reading.inputsHash)
+    await correct(city, '2026-12-05T05:00:00Z', 1)
+    await rebuildRollups(city.db, city.space.tenant)
+    expect(await traced(both.id)).toEqual(before)
+    await city.workOff()
+    expect(await traced(both.id)).toMatchObject({ holds: true, reading: { value: '20' } })
+  }))
+
 /** As somebody outside makes the hash: from what the addresses of lineage tell, by the rule of the reference. */
-function hashOfRows(result: Result, rows: Awaited<ReturnType<typeof rowsOfResult>>): string {
-  const inputs = Object.entries(result.lineage.inputs).map(([name, { series }]) => ({
+function hashOfRows({ lineage }: Trace, rows: RollupRow[]): string {
+  const inputs = Object.entries(lineage.inputs).map(([name, { series }]) => ({
     name,
     series,
     columns: series.map(({ series: number, entityId }) => {
@@ -147,5 +204,6 @@ function hashOfRows(result: Result, rows: Awaited<ReturnType<typeof rowsOfResult
       }
     }),
   }))
-  return inputsHash(inputs, [])
+  const reads = Object.entries(lineage.reads).map(([name, read]) => ({ name, ...read }))
+  return inputsHash(inputs, reads)
 }

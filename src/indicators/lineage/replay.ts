@@ -30,10 +30,16 @@ export async function replayResult(
   const { inputs, changed } = await inputsAsOf(tx, definition, result)
   const now = new Date(result.lineage.now)
   const period = periodAt(definition.declaration.period, result.from)
-  const settled = settleInputs(definition, period, inputs, await othersOf(tx, result), {
-    now,
-    dirty: false,
-  })
+  const settled = settleInputs(
+    definition,
+    period,
+    inputs,
+    await othersOf(tx, result.lineage.reads),
+    {
+      now,
+      dirty: false,
+    },
+  )
   const carried = await carriedFrom(tx, result)
   const said: Said = carried ?? settled.said
   const isSame =
@@ -53,7 +59,7 @@ export async function replayResult(
 export async function inputsAsOf(
   tx: CityTx,
   { declaration }: Definition,
-  { lineage, change, from }: Result,
+  { lineage, change, from }: Pick<Result, 'lineage' | 'change' | 'from'>,
 ): Promise<{ inputs: InputRead[]; changed: boolean }> {
   const period = periodAt(declaration.period, from)
   const now = new Date(lineage.now)
@@ -73,9 +79,13 @@ export async function inputsAsOf(
   return { inputs, changed }
 }
 
-async function othersOf(tx: CityTx, { lineage }: Result): Promise<Map<string, ReadResult>> {
+/** Results of other indicators as a formula reads them, by id; the empty name stands for one that was not there yet. */
+export async function othersOf(
+  tx: CityTx,
+  reads: Readonly<Record<string, { result: string; inputsHash: string }>>,
+): Promise<Map<string, ReadResult>> {
   const others = new Map<string, ReadResult>()
-  for (const [id, read] of Object.entries(lineage.reads)) {
+  for (const [id, read] of Object.entries(reads)) {
     const one = read.result === '' ? undefined : await findResult(tx, read.result)
     const named = { result: read.result, inputsHash: read.inputsHash }
     if (one && hasNumber(one)) others.set(id, { status: one.status, value: one.raw, ...named })

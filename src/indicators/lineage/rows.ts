@@ -7,10 +7,10 @@ import {
 import type { CityTx } from '../../store/db.ts'
 import type { Definition } from '../definitions/index.ts'
 import { type HashedInput, inputsHash } from '../measure/inputs-hash.ts'
-import type { Result } from '../results/index.ts'
 import { inputsAsOf } from './replay.ts'
+import type { Trace } from './trace.ts'
 
-/** One hour or day of one entity that a result read; `null` where there is no number. */
+/** One hour or day of one entity that a figure read; `null` where there is no number. */
 export type RollupRow = {
   input: string
   entityId: string
@@ -25,25 +25,25 @@ export type RollupRow = {
 }
 
 /**
- * Gets the rows of rollups that a result was made of, by input, series and time: as they are, where nothing of them has changed since, as
+ * Gets the rows of rollups that a figure was made of, by input, series and time: as they are, where nothing of them has changed since, as
  * their hash tells; else made again from history as it was seen.
  */
-export async function rowsOfResult(
+export async function rowsOf(
   tx: CityTx,
   definition: Definition,
-  result: Result,
+  trace: Trace,
 ): Promise<RollupRow[]> {
-  const standing = await inputsAsTheyAre(tx, result)
-  const reads = Object.entries(result.lineage.reads).map(([name, read]) => ({ name, ...read }))
-  const isSame = inputsHash(standing, reads) === result.inputsHash
-  const inputs = isSame ? standing : (await inputsAsOf(tx, definition, result)).inputs
+  const standing = await inputsAsTheyAre(tx, trace)
+  const reads = Object.entries(trace.lineage.reads).map(([name, read]) => ({ name, ...read }))
+  const isSame = inputsHash(standing, reads) === trace.inputsHash
+  const inputs = isSame ? standing : (await inputsAsOf(tx, definition, trace)).inputs
   return inputs.flatMap(({ name, series, columns }) => {
     const entities = new Map(series.map((one) => [one.series, one.entityId]))
     return columns.flatMap((one) => toRows(name, entities.get(one.series) as string, one))
   })
 }
 
-async function inputsAsTheyAre(tx: CityTx, { lineage }: Result): Promise<HashedInput[]> {
+async function inputsAsTheyAre(tx: CityTx, { lineage }: Trace): Promise<HashedInput[]> {
   const inputs: HashedInput[] = []
   for (const [name, { step, from, until, series }] of Object.entries(lineage.inputs)) {
     const stretch = { step, from: new Date(from), until: new Date(until) }
@@ -70,7 +70,7 @@ function toRows(input: string, entityId: string, columns: SeriesColumns): Rollup
   }))
 }
 
-/** Which observations of a result: of one input and entity, from a row's beginning on. */
+/** Which observations of a figure: of one input and entity, from a row's beginning on. */
 export type ObservationChoice = {
   input: string
   entityId: string
@@ -79,10 +79,10 @@ export type ObservationChoice = {
   limit?: number | undefined
 }
 
-/** Gets the observations that a result saw of one entity; undefined where it read none of that entity under that input. */
-export async function observationsOfResult(
+/** Gets the observations that a figure saw of one entity; undefined where it read none of that entity under that input. */
+export async function observationsOf(
   tx: CityTx,
-  { lineage, change }: Result,
+  { lineage, change }: Trace,
   { input, entityId, from, until, limit }: ObservationChoice,
 ): Promise<SeenObservation[] | undefined> {
   const read = lineage.inputs[input]

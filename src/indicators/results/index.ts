@@ -1,14 +1,14 @@
 import './tables.ts'
 
-export { type Kept, keepReading, type ToKeep } from './keep.ts'
+export { carry, type Kept, keepReading, type ToKeep } from './keep.ts'
 export {
   findReading,
-  findResult,
   listDueReadings,
   listReadings,
-  listResults,
   newestReadings,
   type ReadingChoice,
-  type ResultChoice,
+  type ReadingPage,
 } from './queries.ts'
 export * from './reading.ts'
+export { readingName, readReadingName } from './reading-name.ts'
+export { findResult, listResults, type ResultChoice, type ResultPage } from './result-queries.ts'

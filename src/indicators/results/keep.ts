@@ -6,8 +6,9 @@ import { durationMs } from '../declaration/index.ts'
 import type { Definition } from '../definitions/index.ts'
 import type { Measured } from '../measure/measure.ts'
 import type { Period } from '../period/index.ts'
-import { findReading, findResult, insertResult, keepReadingRow, listResults } from './queries.ts'
+import { findReading, keepReadingRow } from './queries.ts'
 import { engineVersion, hasNumber, type Reading, type Result, type Said } from './reading.ts'
+import { findLastNumber, findResult, insertResult } from './result-queries.ts'
 
 /** What was measured, of which city and period. */
 export type ToKeep = { city: string; definition: Definition; period: Period; measured: Measured }
@@ -72,20 +73,19 @@ function isSameAs(before: Result, said: Said, measured: Measured, definition: De
 }
 
 /** Lets the last result with a number stand in, where the declaration says so and it is not too old. Never final. */
-async function carry(
+export async function carry(
   tx: CityTx,
   city: string,
   { id, version, declaration }: Definition,
   period: Period,
-  { said, lineage }: Measured,
+  { said, lineage }: Pick<Measured, 'said' | 'lineage'>,
 ): Promise<{ said: Said; carried?: string }> {
   const { policy, for: longest } = declaration.missing
   if (policy !== 'carry' || longest === undefined || hasNumber(said) || said.status === 'error')
     return { said }
   const ref = Math.min(Date.parse(lineage.now), period.until.getTime())
   const from = new Date(ref - durationMs(longest))
-  const earlier = await listResults(tx, { city, id, version, until: period.from })
-  const last = earlier.findLast((one) => hasNumber(one) && !one.lineage.carried)
+  const last = await findLastNumber(tx, { city, id, version, before: period.from })
   if (!last || !('value' in last) || last.until < from) return { said }
   const because = text(
     `ใช้ผลของรอบก่อนหน้าแทน (${said.because.th})`,

@@ -50,11 +50,13 @@ export function DevelopersPage({
     { path: '/api/v1/indicators', data: t.indicators, formats: 'JSON, CSV' },
     { path: '/api/v1/indicators/{id}', data: t.indicator, formats: 'JSON' },
     { path: '/api/v1/results', data: t.results, formats: 'JSON, CSV' },
+    { path: '/api/v1/results.jsonld', data: t.resultsNgsiLd, formats: 'NGSI-LD' },
+    { path: '/api/v1/readings', data: t.readings, formats: 'JSON' },
     { path: '/api/v1/commitments', data: t.commitments, formats: 'JSON, CSV' },
     { path: '/api/v1/proof', data: t.proof, formats: 'JSON' },
-    { path: '/api/v1/lineage/{result}', data: t.lineage, formats: 'JSON' },
-    { path: '/api/v1/lineage/{result}/rows', data: t.lineageRows, formats: 'JSON' },
-    { path: '/api/v1/lineage/{result}/observations', data: t.lineageObservations, formats: 'JSON' },
+    { path: '/api/v1/lineage/{figure}', data: t.lineage, formats: 'JSON' },
+    { path: '/api/v1/lineage/{figure}/rows', data: t.lineageRows, formats: 'JSON' },
+    { path: '/api/v1/lineage/{figure}/observations', data: t.lineageObservations, formats: 'JSON' },
     { path: '/api/v1/permits', data: t.permits, formats: 'JSON' },
   ]
   const examples = [
@@ -89,7 +91,7 @@ export function DevelopersPage({
           rows={resources}
           rowKey={({ path }) => path}
           columns={[
-            { key: 'path', label: t.path, cell: ({ path }) => <code>{path}</code> },
+            { key: 'path', label: t.path, oneLine: true, cell: ({ path }) => <code>{path}</code> },
             { key: 'data', label: t.resource, cell: ({ data }) => data },
             { key: 'formats', label: t.formats, cell: ({ formats }) => formats },
           ]}

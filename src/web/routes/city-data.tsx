@@ -51,7 +51,7 @@ export const cityDataPageRoutes: PageRoutes = (pages) => {
   )
 
   pages.own(
-    '/organisation/first-csv',
+    '/organisation/data/first-csv',
     { summary: { th: th.title, en: en.title }, permit: 'city-data.write' },
     ({ me }) => {
       requireCity(me, 'city-data.write')
@@ -60,7 +60,7 @@ export const cityDataPageRoutes: PageRoutes = (pages) => {
   )
 
   pages.ownPost(
-    '/organisation/first-csv',
+    '/organisation/data/first-csv',
     {
       summary: { th: th.steps[1] as string, en: en.steps[1] as string },
       permit: 'city-data.write',
@@ -83,7 +83,7 @@ export const cityDataPageRoutes: PageRoutes = (pages) => {
   )
 
   pages.ownPost(
-    '/organisation/first-csv/rows',
+    '/organisation/data/first-csv/rows',
     {
       summary: { th: th.steps[2] as string, en: en.steps[2] as string },
       permit: 'city-data.write',

@@ -4,15 +4,18 @@ import { findSpace } from '../../context/index.ts'
 import { notFound } from '../../http/problems.ts'
 import { permitsOn } from '../../identity/index.ts'
 import {
+  type Definition,
   findReading,
   findResult,
   inSpaceOf,
   listReadings,
-  observationsOfResult,
-  rowsOfResult,
+  observationsOf,
+  rowsOf,
+  type Trace,
+  traceReading,
 } from '../../indicators/index.ts'
 import { type CityRecord, findRecord } from '../../programme/index.ts'
-import type { Db } from '../../store/db.ts'
+import type { CityTx, Db } from '../../store/db.ts'
 import { cityMeasured } from '../indicators/city-measured.ts'
 import { isUuid } from '../is-uuid.ts'
 import { CityIndicatorPage } from '../pages/indicators/city-indicator.tsx'
@@ -30,6 +33,8 @@ const params = Type.Object({
 const day = Type.String({ format: 'day' })
 const dayMs = 86_400_000
 const dataSeconds = 10
+/** A value every minute of a day. */
+const mostObservations = 1_440
 
 /** An indicator of a city, and where each of its figures comes from. */
 export const cityIndicatorRoutes: PageRoutes = (pages) => {
@@ -55,12 +60,13 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
       const found = await requireIndicator(db, slug, id, at)
       const from = startOfDay(query.from)
       const { version } = found.definition
+      const isOpen = await mayRead(db, found.record, request)
       const told = await inSpaceOf(db, slug, undefined, async (tx) => {
         const reading = await findReading(tx, { city: slug, id, version, from })
-        const result = reading?.result ? await findResult(tx, reading.result) : undefined
-        const isOpen = await mayRead(db, found.record, request)
-        const rows = result && isOpen ? await rowsOfResult(tx, found.definition, result) : undefined
-        return reading && { reading, result, rows }
+        if (!reading) return undefined
+        const { trace, ...traced } = await traceReading(tx, found.definition, reading)
+        const rows = isOpen ? await rowsOf(tx, found.definition, trace) : undefined
+        return { reading, ...traced, rows }
       })
       if (!told) throw notFound()
       return { html: <LineagePage {...found} {...told} /> }
@@ -74,7 +80,9 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
       permit: 'indicator.read',
       params,
       query: Type.Object({
-        result: Type.String({ maxLength: 40 }),
+        /** A result by its id, or the reading of the period that begins on a day, as it stands. */
+        result: Type.Optional(Type.String({ maxLength: 40 })),
+        from: Type.Optional(day),
         input: Type.String({ maxLength: 40 }),
         entity: Type.String({ maxLength: 2_000 }),
         day,
@@ -82,22 +90,38 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
     },
     async ({ params: { slug, id }, query, request, at }) => {
       const { record, definition } = await requireIndicator(db, slug, id, at)
-      if (!isUuid(query.result) || !(await mayRead(db, record, request))) throw notFound()
+      if (!(await mayRead(db, record, request))) throw notFound()
       const { input, entity: entityId } = query
       const from = startOfDay(query.day)
       const until = new Date(from.getTime() + dayMs)
       const told = await inSpaceOf(db, slug, undefined, async (tx) => {
-        const result = await findResult(tx, query.result)
-        if (result?.city !== slug || result.indicator !== id) return undefined
-        const choice = { input, entityId, from, until, limit: 500 }
-        const observations = await observationsOfResult(tx, result, choice)
-        return observations && { result, observations }
+        const trace = await traceAsked(tx, slug, definition, query)
+        const choice = { input, entityId, from, until, limit: mostObservations }
+        const observations = trace && (await observationsOf(tx, trace, choice))
+        return observations && { periodFrom: trace.from, observations }
       })
       if (!told) throw notFound()
       const props = { record, definition, input, entityId, day: query.day, ...told }
       return { html: <ObservationsPage {...props} /> }
     },
   )
+}
+
+/** What the figure was made of whose observations are asked for. */
+async function traceAsked(
+  tx: CityTx,
+  city: string,
+  definition: Definition,
+  asked: { result?: string | undefined; from?: string | undefined },
+): Promise<Trace | undefined> {
+  const { id, version } = definition
+  if (asked.result !== undefined) {
+    const result = isUuid(asked.result) ? await findResult(tx, asked.result) : undefined
+    return result?.city === city && result.indicator === id ? result : undefined
+  }
+  if (asked.from === undefined) return undefined
+  const reading = await findReading(tx, { city, id, version, from: startOfDay(asked.from) })
+  return reading && (await traceReading(tx, definition, reading)).trace
 }
 
 /** What a city measures of an indicator; throws `notFound` where it does not measure it. */

@@ -33,10 +33,16 @@ export function AccountBar({ viewer }: { viewer: Viewer }) {
   const { lang, path } = useFrame()
   const t = accountMenuWords[lang]
   const here = path.split('?')[0] as string
+  const holdsHere = (to: string) => here === to || here.startsWith(`${to}/`)
   const links = [
     { to: '/account', label: t.account },
     ...viewer.doors.map((door) => ({ to: addresses[door], label: t[door] })),
   ]
+  // An office may stand within another: the innermost that holds the page is the current one.
+  const current = links
+    .map(({ to }) => to)
+    .filter(holdsHere)
+    .toSorted((a, b) => b.length - a.length)[0]
   return (
     <nav aria-label={t.label} className="account-bar">
       <div className="wrap account-bar__row">
@@ -52,7 +58,7 @@ export function AccountBar({ viewer }: { viewer: Viewer }) {
         <ul>
           {links.map(({ to, label }) => (
             <li key={to}>
-              <Link to={to} current={here === to || here.startsWith(`${to}/`)}>
+              <Link to={to} current={to === current}>
                 {label}
               </Link>
             </li>

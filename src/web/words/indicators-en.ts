@@ -186,7 +186,10 @@ export const indicatorEn: typeof indicatorTh = {
   notPromised: 'The city measures this indicator without a commitment',
   resultId: 'Result',
   notFrozen:
-    'The result of this period is not frozen yet; it is when it becomes final or its status changes',
+    'This figure may still change until the result of the period is final; below is what it is made of now',
+  onTheWay:
+    'New data are on their way: for a moment the figure and what stands below may differ. Open this page again.',
+  allRows: 'All rows (JSON)',
   inputsHash: 'Fingerprint of the data used',
   formulaHash: 'Fingerprint of the formula',
   computedAt: 'Computed',
@@ -204,7 +207,8 @@ export const indicatorEn: typeof indicatorTh = {
   notOpen:
     'The city has not opened the data of single points; those with a role in the city and auditors see them after signing in',
   seeObservations: 'What was sent',
-  shownOf: (shown: string, total: string) => `${shown} of ${total} rows; the file has all`,
+  shownOf: (shown: string, total: string) =>
+    `${shown} of ${total} rows; the JSON file below has all`,
 
   inCity: 'Indicators of the plan',
   summary: (confirmed: number, all: number, newest: string) =>

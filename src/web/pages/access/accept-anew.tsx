@@ -45,7 +45,7 @@ export function AcceptAnew({ token, providers, passkeysWork, errors }: AcceptAne
           </ButtonLink>
         </p>
       ))}
-      <p>
+      <p className="otherwise">
         {t.hasAccount}
         <br />
         <a href={localPath(withQuery('/sign-in', { to: address }), lang)}>{t.signIn}</a>

@@ -29,7 +29,12 @@ export function Sessions({ sessions, currentId }: SessionsData) {
         rowKey={({ id }) => id}
         columns={[
           { key: 'agent', label: t.agent, cell: name },
-          { key: 'method', label: t.method, cell: ({ method }) => t.methods[method] },
+          {
+            key: 'method',
+            label: t.method,
+            oneLine: true,
+            cell: ({ method }) => t.methods[method],
+          },
           { key: 'started', label: t.started, cell: (one) => showInstant(one.startedAt, lang) },
           { key: 'used', label: t.lastUsed, cell: (one) => showInstant(one.lastUsedAt, lang) },
           {

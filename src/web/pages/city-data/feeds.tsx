@@ -34,12 +34,18 @@ export function FeedsPage({ place, sample, hasSpace, values, mayWrite, now }: Fe
   const lang = useLang()
   const t = cityDataWords[lang]
   return (
-    <Page title={t.feeds} description={t.feedsDescription} unlisted sample={sample}>
+    <Page
+      title={t.feeds}
+      description={t.feedsDescription}
+      breadcrumbs={[]}
+      unlisted
+      sample={sample}
+    >
       <h1>{t.feeds}</h1>
       <p className="lead">{t.feedsLead(show(place, lang))}</p>
       {mayWrite && hasSpace && (
         <p>
-          <Link to="/organisation/first-csv">{t.startCsv}</Link>
+          <Link to="/organisation/data/first-csv">{t.startCsv}</Link>
         </p>
       )}
       {!hasSpace && <p>{t.noSpace}</p>}

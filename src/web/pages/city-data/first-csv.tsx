@@ -19,7 +19,7 @@ import {
 import { cityDataWords } from '../../words/city-data.ts'
 import { commonWords } from '../../words/common.ts'
 
-const to = '/organisation/first-csv'
+const to = '/organisation/data/first-csv'
 
 type FrameProps = {
   step: 1 | 2

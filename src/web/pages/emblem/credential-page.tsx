@@ -87,6 +87,9 @@ export function CredentialPage({
         <BadgeCode slug={stored.certificate.slug} city={show(stored.certificate.city, lang)} />
       )}
       <Without resolvable={resolvable} />
+      <p>
+        <Link to="/verify">{t.again}</Link>
+      </p>
     </Page>
   )
 }
@@ -173,9 +176,6 @@ export function Without({ resolvable }: { resolvable: boolean }) {
       <p>{t.withoutText}</p>
       {!resolvable && <p>{t.localhost}</p>}
       <p>{t.look}</p>
-      <p>
-        <Link to="/verify">{t.again}</Link>
-      </p>
     </section>
   )
 }

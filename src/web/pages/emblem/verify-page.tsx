@@ -61,6 +61,7 @@ export function VerifyPage({ checked, asOf, empty, resolvable }: VerifyPageData)
             id="file"
             name="file"
             type="file"
+            className="input"
             aria-describedby="file-hint"
             accept=".json,.png,.svg,.pdf,application/json,application/vc,image/png,image/svg+xml,application/pdf"
           />

@@ -62,16 +62,19 @@ export function CataloguePage({ definitions, u4ssc, cities, sample }: CatalogueP
                 },
                 {
                   key: 'unit',
+                  oneLine: true,
                   label: t.column.unit,
                   cell: ({ declaration: { unit } }) => unitOf(unit, lang) || '–',
                 },
                 {
                   key: 'period',
+                  oneLine: true,
                   label: t.column.period,
                   cell: ({ declaration: { period } }) => t.period[period],
                 },
                 {
                   key: 'kind',
+                  oneLine: true,
                   label: t.column.kind,
                   cell: ({ declaration: { indicatorType } }) => t.kind[indicatorType],
                 },

@@ -125,8 +125,9 @@ function Line({
           </>
         }
         downloads={[
-          { href: `/api/v1/results.csv?${query}`, label: 'CSV' },
+          { href: `/api/v1/results.csv?${query}&limit=10000`, label: 'CSV' },
           { href: `/api/v1/results?${query}`, label: 'JSON' },
+          { href: `/api/v1/results.jsonld?${query}`, label: 'NGSI-LD' },
         ]}
       />
       <DataTable

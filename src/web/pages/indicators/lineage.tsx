@@ -1,5 +1,10 @@
 import { bangkokDay, showDay, showInstant } from '../../../base/day.ts'
-import type { Reading, Result, RollupRow } from '../../../indicators/index.ts'
+import {
+  type Reading,
+  type Result,
+  type RollupRow,
+  readingName,
+} from '../../../indicators/index.ts'
 import { useLang } from '../../frame.ts'
 import { showAsked, showPeriod, showReading } from '../../indicators/say.ts'
 import { ReadingTag } from '../../indicators/state-tag.tsx'
@@ -14,8 +19,10 @@ import { Method } from './method.tsx'
 
 export type LineageProps = Pick<CityIndicatorProps, 'record' | 'definition' | 'commitment'> & {
   reading: Reading
-  /** The frozen result of the reading; undefined where it is not frozen yet. */
+  /** What the reading is frozen into as it stands; undefined while it runs. */
   result: Result | undefined
+  /** Not so for the moment in which new data are on their way. */
+  holds: boolean
   /** The rows it was made of; undefined where the reader may not see them. */
   rows: readonly RollupRow[] | undefined
 }
@@ -27,7 +34,7 @@ const mostRows = 120
 
 /** `/cities/{slug}/indicators/{id}/lineage`: from the figure over commitment and formula to the rows, each a link to what was sent. */
 export function LineagePage(props: LineageProps) {
-  const { record, definition, commitment, reading, result } = props
+  const { record, definition, commitment, reading } = props
   const lang = useLang()
   const t = indicatorWords[lang]
   const { declaration, id, standing } = definition
@@ -65,7 +72,7 @@ export function LineagePage(props: LineageProps) {
       <section aria-labelledby="step-2">
         <h2 id="step-2">2. {t.step.formula}</h2>
         <Method declaration={declaration} standing={standing} />
-        {result ? <Seal result={result} /> : <p>{t.notFrozen}</p>}
+        <Seal {...props} />
       </section>
       <section aria-labelledby="step-3">
         <h2 id="step-3">
@@ -77,25 +84,27 @@ export function LineagePage(props: LineageProps) {
   )
 }
 
-function Seal({ result }: { result: Result }) {
+function Seal({ definition, reading, result, holds }: LineageProps) {
   const lang = useLang()
   const t = indicatorWords[lang]
   return (
-    <SummaryList
-      rows={[
-        { term: t.resultId, value: <code>{result.id}</code> },
-        { term: t.inputsHash, value: <code>{result.inputsHash}</code> },
-        { term: t.formulaHash, value: <code>{result.formulaHash}</code> },
-        { term: t.computedAt, value: showInstant(result.computedAt, lang) },
-      ]}
-    />
+    <>
+      {!result && <p>{holds ? t.notFrozen : t.onTheWay}</p>}
+      <SummaryList
+        rows={[
+          ...(result ? [{ term: t.resultId, value: <code>{result.id}</code> }] : []),
+          { term: t.inputsHash, value: <code>{reading.inputsHash}</code> },
+          { term: t.formulaHash, value: <code>{definition.formulaHash}</code> },
+          { term: t.computedAt, value: showInstant(result?.computedAt ?? reading.readAt, lang) },
+        ]}
+      />
+    </>
   )
 }
 
-function Rows({ rows, result, address }: LineageProps & { address: string }) {
+function Rows({ record, rows, reading, result, address }: LineageProps & { address: string }) {
   const lang = useLang()
   const t = indicatorWords[lang]
-  if (!result) return <p>{t.notFrozen}</p>
   if (!rows) return <p>{t.notOpen}</p>
   const days = daysOf(rows)
   if (days.length === 0) return <p>{t.noRows}</p>
@@ -126,7 +135,7 @@ function Rows({ rows, result, address }: LineageProps & { address: string }) {
             cell: ({ day, input, entityId }) => (
               <Link
                 to={withQuery(`${address}/observations`, {
-                  result: result.id,
+                  ...(result ? { result: result.id } : { from: bangkokDay(reading.from) }),
                   input,
                   entity: entityId,
                   day,
@@ -144,6 +153,11 @@ function Rows({ rows, result, address }: LineageProps & { address: string }) {
         rows={days.slice(0, mostRows)}
         rowKey={({ input, entityId, day }) => `${input} ${entityId} ${day}`}
       />
+      <p>
+        <a href={`/api/v1/lineage/${result?.id ?? readingName(reading)}/rows?city=${record.slug}`}>
+          {t.allRows}
+        </a>
+      </p>
     </>
   )
 }

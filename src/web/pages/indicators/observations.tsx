@@ -1,6 +1,6 @@
 import { bangkokDay, type Day, showDay, showInstant } from '../../../base/day.ts'
 import type { SeenObservation } from '../../../context/index.ts'
-import type { Definition, Result } from '../../../indicators/index.ts'
+import type { Definition } from '../../../indicators/index.ts'
 import type { CityRecord } from '../../../programme/index.ts'
 import { useLang } from '../../frame.ts'
 import { unitOf } from '../../indicators/say.ts'
@@ -12,16 +12,17 @@ import { indicatorWords } from '../../words/indicators.ts'
 export type ObservationsProps = {
   record: CityRecord
   definition: Definition
-  result: Result
+  /** The beginning of the period of the figure that saw them. */
+  periodFrom: Date
   input: string
   entityId: string
   day: Day
   observations: readonly SeenObservation[]
 }
 
-/** What one point sent on one day, as the result saw it: the last step of its lineage. */
+/** What one point sent on one day, as the figure saw it: the last step of its lineage. */
 export function ObservationsPage(props: ObservationsProps) {
-  const { record, definition, result, input, entityId, day, observations } = props
+  const { record, definition, periodFrom, input, entityId, day, observations } = props
   const lang = useLang()
   const t = indicatorWords[lang]
   const address = `/cities/${record.slug}/indicators/${definition.id}`
@@ -34,7 +35,7 @@ export function ObservationsPage(props: ObservationsProps) {
       breadcrumbs={[
         { label: show(record.name, lang), to: `/cities/${record.slug}` },
         { label: show(definition.declaration.title, lang), to: address },
-        { label: t.lineage, to: `${address}/lineage?from=${bangkokDay(result.from)}` },
+        { label: t.lineage, to: `${address}/lineage?from=${bangkokDay(periodFrom)}` },
       ]}
       unlisted
       sample={record.sample}

@@ -85,11 +85,13 @@ function CityTable({ seen }: { seen: SimilarCities }) {
     },
     {
       key: 'province',
+      oneLine: true,
       label: regionWords[lang].province,
       cell: ({ province }) => show(province.name, lang),
     },
     {
       key: 'status',
+      oneLine: true,
       label: t.since,
       cell: ({ listed }) =>
         listed.status.legal === 'zone' ? mapWords[lang].zone : mapWords[lang].certified,
