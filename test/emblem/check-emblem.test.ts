@@ -116,6 +116,8 @@ test('a changed claim, date, index or status does not pass', async () => {
   ]
   for (const [what, document] of changed)
     expect([what, (await check(document, kit)).verdict]).toEqual([what, 'failed'])
+  const huge = await check({ ...emblem, description: 'x'.repeat(140_000) }, kit)
+  expect(huge).toMatchObject({ verdict: 'failed', faults: ['size'] })
 })
 
 test('contexts are ours in their order: one that gives terms another meaning does not pass', async () => {

@@ -47,6 +47,7 @@ test('whatever a key signs is verified by the standards, and what was changed af
     [{ ...signed, issuer: 'did:example:other' }, ['bad-proof', 'bad-proof']],
     [{ ...signed, '@context': ['https://elsewhere.example/'] }, ['malformed']],
     [{ ...signed, type: ['Other'] }, ['malformed']],
+    [{ ...signed, name: 'ก'.repeat(140_000) }, ['malformed']],
     [JSON.stringify(signed), ['malformed']],
     [null, ['malformed']],
   ]

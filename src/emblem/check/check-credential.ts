@@ -1,7 +1,15 @@
 import { checkData, isTooLong } from './check-live.ts'
 import { checkProofs } from './check-proofs.ts'
 import { checkRevocation } from './check-revocation.ts'
-import { isObject, isSample, issuerOf, type Json, kindOf, momentIn } from './credential.ts'
+import {
+  isObject,
+  isSample,
+  issuerOf,
+  isTooLarge,
+  type Json,
+  kindOf,
+  momentIn,
+} from './credential.ts'
 import { standsTo } from './dates.ts'
 import type { Kit, Standing } from './documents.ts'
 import { formFaults } from './form-faults.ts'
@@ -29,7 +37,8 @@ export async function checkCredential(
   now: Date,
 ): Promise<Report> {
   const kind = isObject(document) ? kindOf(document) : undefined
-  if (!isObject(document) || kind === undefined) return notOurs(now)
+  if (!isObject(document) || kind === undefined) return notOurs(kindPlace, now)
+  if (isTooLarge(document)) return notOurs('size', now)
   const trust = await openTrust(kit.trustList, roots)
   const issuer = issuerOf(document)
   const did = kit.didDocument?.id === issuer ? kit.didDocument : null
@@ -69,7 +78,9 @@ export async function checkCredential(
   }
 }
 
-function notOurs(now: Date): Report {
+const kindPlace = 'credentialSubject.achievement.achievementType'
+
+function notOurs(fault: string, now: Date): Report {
   const failed = { result: 'failed', reason: 'malformed', at: null } as const
   return {
     kind: null,
@@ -80,7 +91,7 @@ function notOurs(now: Date): Report {
     legal: null,
     checks: [{ name: 'signature', ...failed }],
     proofs: [],
-    faults: ['credentialSubject.achievement.achievementType'],
+    faults: [fault],
     signedBy: null,
     checkedAt: now.toISOString(),
   }

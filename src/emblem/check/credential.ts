@@ -18,6 +18,14 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** An emblem has about 2,000 letters, a live credential of a hundred commitments 60,000. */
+const mostLetters = 128 * 1024
+
+/** Whether a document is larger than any that we check: its canonical form would keep the server from its work. */
+export function isTooLarge(document: Json): boolean {
+  return JSON.stringify(document).length > mostLetters
+}
+
 /** One or many of something, as a list; undefined as an empty one. */
 export function listOf(value: unknown): unknown[] {
   if (value === undefined) return []

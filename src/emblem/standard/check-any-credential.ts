@@ -1,4 +1,4 @@
-import { isObject, issuerOf, momentIn } from '../check/credential.ts'
+import { isObject, issuerOf, isTooLarge, momentIn } from '../check/credential.ts'
 import { standsTo } from '../check/dates.ts'
 import type { CheckedProof } from '../check/report.ts'
 import { anyVcFaults, asVersion2 } from '../check/vc-faults.ts'
@@ -22,7 +22,7 @@ export async function checkAnyCredential(
   now: Date,
 ): Promise<StandardReport> {
   if (!isObject(credential)) return reportOf([{ finding: 'malformed', detail: null }])
-  const faults = anyVcFaults(credential)
+  const faults = isTooLarge(credential) ? ['size'] : anyVcFaults(credential)
   if (faults.length > 0)
     return reportOf(faults.map((detail) => ({ finding: 'malformed' as const, detail })))
   const need = { purpose: 'assertionMethod', by: issuerOf(credential) } as const

@@ -16,7 +16,7 @@ export type Need = {
   challenge?: unknown
 }
 
-const mostProofs = 8
+const mostProofs = 4
 const loader = makeLoader()
 const encoder = new TextEncoder()
 

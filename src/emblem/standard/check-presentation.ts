@@ -1,5 +1,5 @@
 import { vcContext } from '../check/contexts.ts'
-import { isObject, type Json, listOf } from '../check/credential.ts'
+import { isObject, isTooLarge, type Json, listOf } from '../check/credential.ts'
 import { hasType, isAddress } from '../check/vc-faults.ts'
 import { ofProofs } from './check-any-credential.ts'
 import { checkAnyProofs } from './check-any-proof.ts'
@@ -19,7 +19,7 @@ export async function checkPresentation(
   sources: Sources,
   now: Date,
 ): Promise<StandardReport> {
-  const faults = presentationFaults(presentation)
+  const faults = isTooLarge(presentation) ? ['size'] : presentationFaults(presentation)
   if (faults.length > 0)
     return reportOf(faults.map((detail) => ({ finding: 'malformed' as const, detail })))
   if (presentation.proof === undefined && challenge === undefined) return reportOf([])
