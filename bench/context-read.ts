@@ -112,6 +112,7 @@ async function measureHttp(ownerUrl: string, appUrl: string, space: Space): Prom
     const base = `${product.url}/ngsi-ld/v1/entities`
     const ones = await inTurns(`${base}/${stationId(77)}`, `${bare.url}/one/${stationId(77)}`)
     const pages = await inTurns(`${base}?type=${stationType}&limit=20`, `${bare.url}/twenty`)
+    const others = await bestOf(() => rate(`${base}?type=${stationType}&limit=20`, nextOffset()))
     const ratio = { atLeast: 0.6 }
     return [
       figure(
@@ -128,6 +129,9 @@ async function measureHttp(ownerUrl: string, appUrl: string, space: Space): Prom
         ratio,
       ),
       figure('20 of 100,000 by type', pages.ours, 'requests/s', { atLeast: bestPublished }),
+      figure('20 of 100,000 by type, each time others', others, 'requests/s', {
+        atLeast: bestPublished,
+      }),
     ]
   } finally {
     bare.process.kill()
@@ -158,8 +162,22 @@ async function inTurns(ours: string, bare: string): Promise<{ ours: number; bare
   return { ours: Math.max(...rates.ours.slice(1)), bare: Math.max(...rates.bare.slice(1)) }
 }
 
-async function rate(url: string): Promise<number> {
-  const run = await autocannon({ url, connections: 10, duration: 2 })
+async function bestOf(measure: () => Promise<number>): Promise<number> {
+  const rates: number[] = []
+  for (let round = 0; round <= rounds; round++) rates.push(await measure())
+  return Math.max(...rates.slice(1))
+}
+
+/** Pages that are asked for one after another, more than are kept. */
+function nextOffset(): autocannon.Request {
+  let asked = 0
+  return {
+    setupRequest: (request) => ({ ...request, path: `${request.path}&offset=${asked++ % 2_000}` }),
+  }
+}
+
+async function rate(url: string, each?: autocannon.Request): Promise<number> {
+  const run = await autocannon({ url, connections: 10, duration: 2, requests: [each ?? {}] })
   if (run.non2xx > 0 || run.errors > 0)
     throw new Error(`${url}: ${run.non2xx + run.errors} failures`)
   return run.requests.average

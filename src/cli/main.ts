@@ -1,4 +1,5 @@
 import './production.ts'
+import './keep-memory-low.ts'
 import { readSettings } from '../settings.ts'
 import { runCommand } from './run-command.ts'
 

@@ -12,6 +12,7 @@ import {
   readPreload,
   resolveContext,
 } from './contexts/index.ts'
+import { erasureRoutes } from './erase/routes.ts'
 import { attributeRoutes } from './interface/attribute-routes.ts'
 import { batchRoutes } from './interface/batch-routes.ts'
 import { discoveryRoutes } from './interface/discovery-routes.ts'
@@ -67,6 +68,7 @@ export async function cityDataRoutes(server: Server, deps: CityDataDeps): Promis
   }
   spaceRoutes(server, shared)
   contextAddressRoutes(server, shared)
+  erasureRoutes(server, shared, writer)
   keepWhileListening(server, () =>
     startSubscriptions({ ...shared, egress, outbox, onFailure: (error) => log(error, null) }),
   )

@@ -49,10 +49,10 @@ export const cityDataTable = [
   {
     name: 'NGSILD_TEMPORAL_PAGE',
     about: {
-      th: 'จำนวนค่าในประวัติของแอตทริบิวต์หนึ่งที่คำตอบหนึ่งให้ได้มากที่สุด เมื่อมีมากกว่านี้จะตอบ 206 พร้อมช่วงเวลาที่ให้ครบ ชุดทดสอบสาธารณะคาดว่าน้อยกว่า 20 ส่วนการทำกราฟควรใช้ 1000',
-      en: 'How many instances of one attribute and dataset an answer on temporal evolution holds at most. With more, it is 206 and says which range of time it holds whole. The public conformance suite expects less than 20; charts like 1000.',
+      th: 'จำนวนค่าในประวัติของแอตทริบิวต์หนึ่งที่คำตอบหนึ่งให้ได้มากที่สุด เมื่อมีมากกว่านี้จะตอบ 206 พร้อมช่วงเวลาที่ให้ครบ',
+      en: 'How many instances of one attribute and dataset an answer on temporal evolution holds at most. With more, it is 206 and says which range of time it holds whole.',
     },
-    default: '19',
+    default: '1000',
     allowed: { th: 'จำนวนเต็มตั้งแต่ 2 ถึง 10000', en: 'a whole number from 2 to 10000' },
     read: readInstances,
   },

@@ -33,7 +33,7 @@ test('with nothing set, the defaults of the table hold', () => {
     mailFrom: 'no-reply@localhost.localdomain',
     providers: [],
     egressAllow: [],
-    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 19 },
+    ngsild: { auth: true, contextsFile: undefined, sweepSeconds: 60, temporalPage: 1000 },
     sample: false,
     authority: null,
     passphraseFile: undefined,

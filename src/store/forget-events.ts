@@ -36,3 +36,10 @@ async function forgetUpTo(tx: CityTx, number: ReturnType<typeof sql>): Promise<n
     from (select ${number} as up_to) bound where up_to is not null`.execute(tx)
   return done.rows[0]?.forgotten ?? 0
 }
+
+/** Takes an entity out of the events of the tenant's stream, which otherwise stay as they are; gives how many told of it. */
+export async function forgetToldEntity(tx: CityTx, entityId: string): Promise<number> {
+  const done = await sql<{ forgotten: number }>`
+    select forget_told_entity(${tx.tenant}::integer, ${entityId}) as forgotten`.execute(tx)
+  return done.rows[0]?.forgotten ?? 0
+}

@@ -5,6 +5,8 @@ const foreign = 'phuket'
 const ofCity: readonly Asker[] = ['city-developer', 'data-steward', 'city-executive']
 const overseers: readonly Asker[] = ['programme-officer', 'auditor', 'operator']
 
+const anErasure = { entity: 'urn:ngsi-ld:Person:1', reason: 'ผู้ควบคุมข้อมูลขอให้ลบ' }
+
 /** Who is let past the routes of data spaces. */
 export const expectedOfSpaces: readonly Expected[] = [
   { route: 'GET /api/v1/spaces', relation: 'any', who: [...ofCity, ...overseers] },
@@ -38,6 +40,20 @@ export const expectedOfSpaces: readonly Expected[] = [
     relation: 'own city',
     path: '/api/v1/spaces/ubon',
     who: ['operator'],
+  },
+  {
+    route: 'POST /api/v1/spaces/:space/erasures',
+    relation: 'own city',
+    path: `/api/v1/spaces/${own}/erasures`,
+    json: anErasure,
+    who: ['data-steward'],
+  },
+  {
+    route: 'POST /api/v1/spaces/:space/erasures',
+    relation: 'foreign city',
+    path: `/api/v1/spaces/${foreign}/erasures`,
+    json: anErasure,
+    who: [],
   },
   { route: 'GET /api/v1/context-addresses', relation: 'any', who: ['operator'] },
   {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { eraseEntity } from '../../src/context/erase/erase-entity.ts'
 import { createSpace, dropSpace, forgetNews, type Space } from '../../src/context/space/index.ts'
+import { makeWriter } from '../../src/context/write/index.ts'
 import type { Db } from '../../src/store/db.ts'
 import { eventually, withStore } from '../store/support.ts'
 import { eventsOf, table } from './city.ts'
-import { aCity, aSpace, subscribe } from './subscribed-city.ts'
+import { aCity, aSpace, deliverFrom, someone, subscribe } from './subscribed-city.ts'
 
 /** The numbers of the events that are there, and where listeners stand. */
 async function numbersOf(db: Db, { tenant }: Space): Promise<number[]> {
@@ -92,4 +94,54 @@ test('the app can forget events, and change or delete none', () =>
     // What is another's is not met.
     await table(db, space.tenant + 1, `select forget_events(${space.tenant}, 1, 10)`)
     expect(await numbersOf(db, space)).toEqual([1])
+  }))
+
+/** What stands anywhere in the rows of a space, as one text. */
+async function allOf(db: Db, { tenant }: Space): Promise<string> {
+  const names = ['entity', 'entity_attr', 'history', 'outbox_event', 'delivery', 'held_change']
+  const rows = names.map((name) => table(db, tenant, `select * from ${name}`))
+  return JSON.stringify(await Promise.all(rows))
+}
+
+test('what is erased of an entity stands in no table, news or waiting notification; others stay', () =>
+  withStore(async (store) => {
+    const { db } = store
+    const [space, trang] = [await aSpace(db, 'yala'), await aSpace(db, 'trang')]
+    const writer = makeWriter({ db, onFault: (error) => Promise.reject(error) })
+    // A port that nobody listens at: what is to be delivered waits.
+    const id = await subscribe(db, space, 'http://127.0.0.1:9/')
+    for (const one of [space, trang]) {
+      await aCity(db, one).write({ id: 'urn:p:1', name: 'Somchai', home: 'Soi 7' })
+      await aCity(db, one).write({ id: 'urn:p:2', name: 'Suda' })
+    }
+    const stop = deliverFrom(store, { firstMs: 3_600_000 })
+    await eventually(
+      async () => (await table(db, space.tenant, 'select 1 from delivery')).length === 2,
+    )
+    await stop()
+    expect(await allOf(db, space)).toContain('Somchai')
+
+    const by = { db, writer }
+    const reason = 'ขอให้ลบ'
+    const home = 'https://uri.etsi.org/ngsi-ld/default-context/home'
+    const erase = (attribute?: string) =>
+      eraseEntity(by, space, someone(), { id: 'urn:p:1', attribute, reason })
+    expect(await erase(home)).toBe(2)
+    const left = await allOf(db, space)
+    expect(left).not.toContain('Soi 7')
+    expect(left).toContain('Somchai')
+    expect(await erase()).toBe(2)
+    expect(await allOf(db, space)).not.toContain('Somchai')
+    expect(await allOf(db, space)).toContain('Suda')
+    expect(await allOf(db, trang)).toContain('Somchai')
+    await expect(erase()).rejects.toMatchObject({ kind: { type: 'ngsi-ld-resource-not-found' } })
+
+    // The queue goes on with what is left of it.
+    const [waits] = await table<{ waiting: number }>(
+      db,
+      space.tenant,
+      'select waiting from subscription_progress',
+    )
+    expect([id.length > 0, waits?.waiting]).toEqual([true, 1])
+    await writer.close()
   }))

@@ -8,7 +8,14 @@ import { makeTestFolder } from './engines.ts'
 import { freePort } from './free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const serve = ['--disable-proto=throw', '--import', 'tsx', 'src/cli/main.ts', 'serve']
+const serve = [
+  '--disable-proto=throw',
+  '--max-semi-space-size=16',
+  '--import',
+  'tsx',
+  'src/cli/main.ts',
+  'serve',
+]
 
 /** A user of the system; undefined is the one who runs the tests. */
 export type User = { uid: number; gid: number } | undefined

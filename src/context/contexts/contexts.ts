@@ -1,8 +1,8 @@
+import { type BoundedMap, makeBoundedMap } from '../../base/bounded-map.ts'
 import type { Egress } from '../../http/egress/egress.ts'
 import type { Db } from '../../store/db.ts'
 import type { Context } from '../ld/context.ts'
 import type { Space } from '../space/index.ts'
-import { type BoundedMap, makeBoundedMap } from './bounded-map.ts'
 import type { Fetched } from './document.ts'
 
 /** What contexts are found with, and what this process remembers of them. */

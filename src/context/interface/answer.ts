@@ -60,8 +60,8 @@ export function sendEntities(
   return sendJson(call, reply, isGeo(call) ? featureCollection(written) : written, status)
 }
 
-/** Sends text that is JSON already, written for the core context. */
-export function sendStored(call: Call, reply: FastifyReply, text: string) {
+/** Sends text that is JSON already, written for the core context; as bytes, in UTF-8. */
+export function sendStored(call: Call, reply: FastifyReply, text: string | Buffer) {
   addLink(reply, writeContextLink(echoedContext(call.given) as string))
   return reply.type('application/json').serializer(asIs).send(text)
 }

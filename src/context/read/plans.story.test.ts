@@ -134,7 +134,7 @@ test(
       )
       expect(some).toEqual({ through: 0, fetched: 1 })
       const page = (skip: number) =>
-        touchedBy(db, space, `city_type_page(${tenant}, 1, 20, ${skip}, true, ${moment})`)
+        touchedBy(db, space, `city_type_page(${tenant}, 1, 20, ${skip}, true, ${moment}, null)`)
       const [at0, at2000] = [await page(0), await page(2_000)]
       expect(at0.through + at2000.through).toBe(0)
       expect(at0.fetched).toBeLessThanOrEqual(22)

@@ -71,7 +71,9 @@ test('a page of a type is the stored texts, in the order of their making, with w
     expect(await findTypePage(db, space, buses, all, at(5))).toMatchObject({ more: false })
     const page = async (limit: number, offset: number) => {
       const found = await findTypePage(db, space, buses, { limit, offset, count: true }, at(5))
-      const ids = JSON.parse(found?.text ?? 'null').map(({ id }: { id: string }) => id.at(-1))
+      const ids = JSON.parse(String(found?.text ?? 'null')).map(({ id }: { id: string }) =>
+        id.at(-1),
+      )
       return [ids.join(''), found?.more, found?.total]
     }
     expect(await page(2, 0)).toEqual(['31', true, 3])

@@ -56,7 +56,14 @@ type EntityAttrTable = {
 
 type EntityCellTable = { tenant: number; eid: Big; attr: number; cell: Big }
 
-type SeriesTable = { tenant: number; number: Big; eid: Big; attr: number; dataset: string }
+type SeriesTable = {
+  tenant: number
+  number: Big
+  eid: Big
+  attr: number
+  dataset: string
+  expires: WithDefault<boolean>
+}
 
 type HistoryTable = {
   tenant: number

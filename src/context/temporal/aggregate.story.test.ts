@@ -133,6 +133,32 @@ test('hours made beforehand tell the same as history, and are not asked while on
     })
   }))
 
+test('what has expired is not drawn together, by hours made beforehand or from history', () =>
+  withDb(async (db) => {
+    const space = await makeSpace(db, 'khon-kaen')
+    const expiresAt = '2026-03-02T00:00:00Z'
+    const brief = speed(100, '2026-03-01T00:20:00Z', { expiresAt })
+    const lasting = speed(1, '2026-03-01T00:10:00Z')
+    await post(db, space, vehicle({ speed: [lasting, brief], note: [{ ...brief, value: 'x' }] }))
+    await makeRollups(db, space)
+    const asked = {
+      timerel: 'after',
+      timeAt: '2026-03-01T00:00:00Z',
+      aggrMethods: 'totalCount,sum',
+      aggrPeriodDuration: 'PT1H',
+    }
+    const drawn = async (now: string, timeproperty = 'observedAt') => {
+      const question = { ...asked, timeproperty, now: new Date(now) }
+      const { speed: one, note } = await retrieve(db, space, id, question)
+      const { totalCount, sum } = one as Record<string, [[number]]>
+      return [totalCount?.[0]?.[0], sum?.[0]?.[0], note !== undefined]
+    }
+    for (const property of ['observedAt', 'modifiedAt']) {
+      expect(await drawn('2026-03-01T23:59:59Z', property)).toEqual([2, 101, true])
+      expect(await drawn(expiresAt, property)).toEqual([1, 1, false])
+    }
+  }))
+
 /** Makes the hours that wait, and moves the cursor as the outbox does. */
 async function makeRollups(db: Db, { tenant }: Space) {
   await rebuildRollups(db, tenant)

@@ -10,7 +10,15 @@ import type { Aggregate } from './evolution.ts'
 import { hoursTogether, isToldByHours } from './measure-hours.ts'
 import { measuresOf, type Over, valueColumns, valueOfRow } from './measures.ts'
 import { dateTimeOf, dateTimeOfText, microsOf } from './moment.ts'
-import { counts, latest, type Reach, type Reading, timeOf, wanted } from './stretches.ts'
+import {
+  counts,
+  latest,
+  type Reach,
+  type Reading,
+  timeOf,
+  wanted,
+  withoutExpired,
+} from './stretches.ts'
 
 /** The span of what there is, in DateTimes: the first moment and the last. */
 export type Span = { readonly first: string; readonly last: string }
@@ -28,8 +36,8 @@ export type Drawn = {
   readonly isOfNumbers: boolean
 }
 
-/** Which rows count, by which moment, as seen when. */
-export type Asked = Pick<Reading, 'property' | 'whole' | 'asOf'>
+/** Which rows count, by which moment, as seen when, without what has expired by now. */
+export type Asked = Pick<Reading, 'property' | 'whole' | 'asOf' | 'now'>
 type Row = { place: string; period: string; others: string } & Record<string, Json>
 
 /** The most periods that one series may come to in an answer. */
@@ -45,7 +53,8 @@ export async function spanOf(
   const { rows } = await sql<{ first: string | null; last: string | null }>`
     select (min(time) at time zone 'UTC')::text as first, (max(time) at time zone 'UTC')::text as last
     from ${wanted(reaches)} cross join lateral (
-      select ${time} as time from ${latest(tx, reaches, asked)} as latest where ${counts(asked)} and not deleted
+      select ${time} as time from ${latest(tx, reaches, asked)} as latest
+      where ${counts(asked)} and not deleted ${withoutExpired(nowOf(reaches, asked))}
     ) as r`.execute(tx)
   const { first, last } = rows[0] ?? {}
   return first && last ? { first: dateTimeOfText(first), last: dateTimeOfText(last) } : undefined
@@ -115,7 +124,8 @@ function rowsTogether(
   { key, asked, over }: { key: RawBuilder<unknown>; asked: Asked; over: Over },
 ): RawBuilder<unknown> {
   const isAny = over === 'anything'
-  const isNarrow = !isAny && asked.property === 'observedAt'
+  const now = nowOf(reaches, asked)
+  const isNarrow = !isAny && now === undefined && asked.property === 'observedAt'
   const columns = isNarrow ? { columns: sql`at, num, observed, deleted` } : {}
   return sql`(
     select ${key} as key, count(*) filter (where num is null) as others, ${measuresOf(methods, over)}
@@ -123,10 +133,15 @@ function rowsTogether(
       select num, ${timeOf(asked.property)} as time ${isAny ? sql`, ${valueColumns}` : sql``}
       from ${latest(tx, reaches, asked, columns)} as latest
       ${isAny ? sql`cross join ${valueOfRow}` : sql``}
-      where ${counts(asked)} and not deleted
+      where ${counts(asked)} and not deleted ${withoutExpired(now)}
     ) as counted
     group by key order by key desc
   )`
+}
+
+/** The moment by which things may have expired; where nothing of the series was ever to, nothing need be looked at. */
+function nowOf(reaches: readonly Reach[], { now }: Asked): Date | undefined {
+  return reaches.some(({ expires }) => expires) ? now : undefined
 }
 
 /** Periods of a fixed length come by arithmetic, those with months by their starts. */

@@ -16,6 +16,12 @@ export type Erasure = {
   readonly reason: string
 }
 
+/** `also`: what goes with it, in the same transaction; `mayBeNone`: that there is no history is no error. */
+export type Beside = {
+  readonly mayBeNone?: boolean
+  readonly also?: (tx: CityTx) => Promise<void>
+}
+
 /**
  * Erases history for good, also what no longer counts: the one exception to history being added to only, for where the law asks for it
  * (PDPA, section 33) or a period of retention has passed. It is put on record, rollups follow, and whoever replays what was seen
@@ -26,6 +32,7 @@ export function eraseHistory(
   space: Space,
   act: Act,
   { id, attribute, reason }: Erasure,
+  { mayBeNone = false, also }: Beside = {},
 ): Promise<number> {
   requireId(id)
   return inTurn(db, space, async (turn) => {
@@ -39,7 +46,8 @@ export function eraseHistory(
       series.map(({ number }) => number),
     )
     const rows = gone.reduce((sum, one) => sum + one.rows, 0)
-    if (rows === 0) throw noSuchEvolution()
+    if (rows === 0 && !mayBeNone) throw noSuchEvolution()
+    await also?.(turn.tx)
     await noteErasure(turn, gone, change, act.now)
     tellTouched(turn, gone, act.now)
     const object = { kind: 'evolution', id, version: change }

@@ -20,7 +20,7 @@ const ofHours: Partial<Record<AggregationMethod, RawBuilder<unknown>>> = {
 
 /**
  * Whether hourly figures tell all that is asked for: what was observed, as it stands now, over periods that begin and end with an hour,
- * and none of these hours waits to be made anew. Where they do not, history tells.
+ * nothing of which was ever to expire, and none of these hours waits to be made anew. Where they do not, history tells.
  */
 export async function isToldByHours(
   tx: CityTx,
@@ -41,8 +41,13 @@ export async function isToldByHours(
   return !(await isDirty(tx, series, from, until))
 }
 
-function isWithoutHours({ from, until, unobserved }: Reach): boolean {
-  return unobserved === true || from === undefined || ![from, until ?? from].every(isOnHour)
+function isWithoutHours({ from, until, unobserved, expires }: Reach): boolean {
+  return (
+    unobserved === true ||
+    expires === true ||
+    from === undefined ||
+    ![from, until ?? from].every(isOnHour)
+  )
 }
 
 function isOnHour(moment: string): boolean {

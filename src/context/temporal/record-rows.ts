@@ -9,7 +9,7 @@ import {
 import { instantOf } from '../entity/date-time.ts'
 import type { Instance } from '../entity/entity.ts'
 import { writeHistoryInstance } from '../space/index.ts'
-import { nextChange, type Turn } from '../write/index.ts'
+import { nextChange, noteExpiry, type Turn } from '../write/index.ts'
 
 /** A row to be added to history. `at` and `recordedAt` are milliseconds since 1970, microseconds a fraction of them. */
 export type NewRow = {
@@ -71,5 +71,6 @@ export async function addRows(turn: Turn, rows: readonly NewRow[]): Promise<numb
       as new (series, change, at, recorded, observed, deleted, num, body, instance)`.execute(
     turn.tx,
   )
+  await noteExpiry(turn, rows)
   return changes
 }

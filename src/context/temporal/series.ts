@@ -6,12 +6,13 @@ import { tooManyResults } from '../problems.ts'
 import { findIris, findTerms, type Space } from '../space/index.ts'
 import { scopeAttribute } from './evolution.ts'
 
-/** A series of an entity: its attribute by IRI, and its dataset. */
+/** A series of an entity: its attribute by IRI, and its dataset. `expires`: something of it was ever to expire. */
 export type EntitySeries = {
   readonly number: number
   readonly eid: number
   readonly attribute: string
   readonly datasetId: string | undefined
+  readonly expires: boolean
 }
 
 /** The most series that one answer is made of. */
@@ -48,8 +49,9 @@ export async function listSeries(
   const only = attributes && [...(await findTerms(tx, space, attributes)).values()]
   const not = [...(await findTerms(tx, space, without ?? [])).values()]
   const datasets = datasetIds && [...datasetIds].map((id) => (id === '@none' ? '' : id))
-  const { rows } = await sql<{ number: string; eid: string; attr: number; dataset: string }>`
-    select number, eid, attr, dataset from series
+  type Row = { number: string; eid: string; attr: number; dataset: string; expires: boolean }
+  const { rows } = await sql<Row>`
+    select number, eid, attr, dataset, expires from series
     where tenant = ${tx.tenant} and eid = any(${int8Column(eids)}::bigint[])
       ${only ? sql`and attr = any(${int4Column(only)}::integer[])` : sql``}
       ${not.length > 0 ? sql`and attr <> all(${int4Column(not)}::integer[])` : sql``}
@@ -57,10 +59,11 @@ export async function listSeries(
     order by number limit ${mostSeries + 1}`.execute(tx)
   if (rows.length > mostSeries) throw tooManyResults()
   const iris = await findIris(tx, space, new Set(rows.map(({ attr }) => attr)))
-  return rows.map(({ number, eid, attr, dataset }) => ({
+  return rows.map(({ number, eid, attr, dataset, expires }) => ({
     number: Number(number),
     eid: Number(eid),
     attribute: iris.get(attr) as string,
     datasetId: dataset === '' ? undefined : dataset,
+    expires,
   }))
 }

@@ -7,13 +7,14 @@ import type { TimeProperty } from './time-range.ts'
 
 /**
  * A series, and the part of its time that is wanted: from `from` on, to before `until`; without them all of it. `unobserved`: also what
- * has no moment of observation counts by its `at`, as scopes do.
+ * has no moment of observation counts by its `at`, as scopes do. `expires`: something of the series was ever to expire.
  */
 export type Reach = {
   readonly series: number
   readonly from?: string
   readonly until?: string
   readonly unobserved?: boolean
+  readonly expires?: boolean
 }
 
 /**
@@ -176,7 +177,7 @@ export function counts({
 }
 
 /** Only instances that do not expire, or later. Source: CIM 009 4.22. */
-function withoutExpired(now: Date | undefined): RawBuilder<unknown> {
+export function withoutExpired(now: Date | undefined): RawBuilder<unknown> {
   if (now === undefined) return sql``
   return sql`and (body is null or body not like '%"expiresAt"%'
     or coalesce((body::json ->> 'expiresAt')::timestamptz > ${now}, true))`

@@ -17,12 +17,12 @@ export async function tellAggregates(
   tx: CityTx,
   space: Space,
   subjects: readonly Subject[],
-  { range, shape, asOf }: Telling,
+  { range, shape, asOf, now }: Telling,
   within?: ReadonlyMap<number, Intervals>,
 ): Promise<Evolution<Aggregates>[]> {
   const series = await seriesToTell(tx, space, subjects, shape)
   const aggregation = shape.aggregation as Aggregation
-  const asked = { property: range.property, whole: range.relation === undefined, asOf }
+  const asked = { property: range.property, whole: range.relation === undefined, asOf, now }
   const told: Evolution<Aggregates>[] = []
   for (const subject of subjects) {
     const own = series

@@ -111,13 +111,13 @@ export function seriesToTell(
 
 /** The parts of a series' time that are wanted. */
 export function reachesOf(
-  { number, eid }: EntitySeries,
+  { number, eid, expires }: EntitySeries,
   { from, until }: TimeRange,
   within: ReadonlyMap<number, Intervals> | undefined,
 ): Reach[] {
   const bounds = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
   const intervals = within?.get(eid) ?? [bounds]
-  return intervals.map((interval) => ({ series: number, ...interval }))
+  return intervals.map((interval) => ({ series: number, expires, ...interval }))
 }
 
 /**

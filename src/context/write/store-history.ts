@@ -29,4 +29,20 @@ export async function addHistory(
       ${float8Column(rows.map(({ num }) => num))}::double precision[],
       ${textColumn(rows.map(({ body }) => body))}::text[])
       as new (series, change, at, recorded, observed, deleted, num, body)`.execute(tx)
+  await noteExpiry(turn, rows)
+}
+
+/** Notes of which series something is to expire: what their hours come to may then hold what has. */
+export async function noteExpiry(
+  { tx, space }: Turn,
+  rows: readonly { series: number; body: string | null }[],
+): Promise<void> {
+  const expiring = rows.filter(({ body }) => body?.includes('"expiresAt"'))
+  if (expiring.length === 0) return
+  const series = [...new Set(expiring.map((row) => row.series))]
+  await sql`
+    update series set expires = true
+    where tenant = ${space.tenant} and number = any(${int8Column(series)}::bigint[]) and not expires`.execute(
+    tx,
+  )
 }
