@@ -6,10 +6,13 @@ import { loadStarters, readStarters } from '../../src/indicators/index.ts'
 import { add, entrust, khonKaen } from '../identity/people.ts'
 import { withApp } from '../support/with-app.ts'
 
-const csv = `day,people\n${Array.from({ length: 40 }, (_, at) => {
-  const day = new Date(Date.now() - (at + 1) * 86_400_000).toISOString().slice(0, 10)
-  return `${day},${4000 + at}`
-}).join('\n')}`
+/** A row a day, of the last forty days. */
+const daily = (header: string, values: (at: number) => string) =>
+  `${header}\n${Array.from({ length: 40 }, (_, at) => {
+    const day = new Date(Date.now() - (at + 1) * 86_400_000).toISOString().slice(0, 10)
+    return `${day},${values(at)}`
+  }).join('\n')}`
+const csv = daily('day,people', (at) => `${4000 + at}`)
 
 test('a steward loads a first CSV in three steps and sees the first indicator; nobody else may, and the record says who did', () =>
   withApp(async ({ url, store: { db } }) => {
@@ -36,14 +39,28 @@ test('a steward loads a first CSV in three steps and sees the first indicator; n
     }
     const steward = await signIn('data-steward', 'Manee')
     const file = new Blob([csv], { type: 'text/csv' })
-    const read = await send(steward, '', { file })
-    const page = await read.text()
-    expect([read.status, page.match(/<option/g)?.length ?? 0]).toEqual([200, expect.any(Number)])
-    expect(page).toContain('economy.market_visitors')
+    const begun = await fetch(`${url}/organisation/data/first-csv`, {
+      headers: { cookie: `lm_session=${steward}`, accept: 'text/html' },
+    })
+    const [choices, others] = (await begun.text()).split('id="others"')
+    for (const id of ['economy.market_visitors', 'governance.online_services'])
+      expect(choices).toContain(`value="${id}"`)
+    expect(choices).not.toContain('value="waste.recycled_share"')
+    expect(others).toContain('/indicators/waste.recycled_share')
+    expect((await send(steward, '', { file })).status).toBe(422)
+    const read = await send(steward, '', { file, indicator: 'economy.market_visitors' })
+    expect([read.status, await read.text()]).toEqual([
+      200,
+      expect.stringContaining('value-visitors'),
+    ])
 
-    const faulty = await send(steward, '/rows', { csv, indicator: '', time: '0', value: '1' })
+    const faulty = await send(steward, '/rows', {
+      csv,
+      indicator: 'economy.market_visitors',
+      time: '0',
+    })
     expect(faulty.status).toBe(422)
-    const mapping = { csv, indicator: 'economy.market_visitors', time: '0', value: '1' }
+    const mapping = { csv, indicator: 'economy.market_visitors', time: '0', 'value-visitors': '1' }
     const done = await send(steward, '/rows', mapping)
     expect([done.status, done.headers.get('location')]).toEqual([
       303,
@@ -57,6 +74,26 @@ test('a steward loads a first CSV in three steps and sees the first indicator; n
       headers: { cookie: `lm_session=${steward}`, accept: 'text/html' },
     })
     expect(await feeds.text()).toContain('CrowdFlowObserved.peopleCount')
+    // Two values, two columns, two entities that the indicator tells apart.
+    const two = {
+      csv: daily('day,online,all', () => '25,100'),
+      indicator: 'governance.online_services',
+      time: '0',
+      'value-online': '1',
+      'value-all': '2',
+    }
+    expect((await send(steward, '/rows', two)).status).toBe(303)
+    await expect
+      .poll(
+        async () => {
+          const query = 'city=khon-kaen&indicator=governance.online_services'
+          const answer = await fetch(`${url}/api/v1/readings?${query}`)
+          const { items } = (await answer.json()) as { items: { value: string | null }[] }
+          return items.flatMap(({ value }) => value ?? [])
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('25.0')
     const executive = await signIn('city-executive', 'Somchai')
     expect((await send(executive, '/rows', mapping)).status).toBe(403)
   }))

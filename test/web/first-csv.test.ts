@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { pm25Days } from '../../src/indicators/check/pm25.fixture.ts'
+import type { Declaration } from '../../src/indicators/index.ts'
+import { columnNeeds } from '../../src/web/first-csv/column-needs.ts'
 import { readObservations, readSheet, readTime } from '../../src/web/first-csv/read-rows.ts'
 
 test('times are days or moments, with or without a zone, in either era', () => {
@@ -33,4 +36,24 @@ test('rows become observations; an empty value says nothing, and a fault names i
       { line: 5, kind: 'badValue', given: 'many' },
     ],
   })
+})
+
+test('a column feeds an input where one name tells its entity apart, and no file feeds what needs more', () => {
+  const plain = pm25Days.inputs.pm25 as Declaration['inputs'][string]
+  const needs = (...conditions: (string | undefined)[]) =>
+    columnNeeds({
+      ...pm25Days,
+      inputs: Object.fromEntries(
+        conditions.map((q, at) => [`i${at}`, q === undefined ? plain : { ...plain, q }]),
+      ),
+    })?.map(({ mark }) => mark?.value)
+  expect(needs(undefined)).toEqual([undefined])
+  expect(needs('name=="shops"', 'name=="stalls"')).toEqual(['shops', 'stalls'])
+  for (const wrong of [
+    ['kind=="a","b"'],
+    ['level>3'],
+    ['name=="a"', undefined],
+    ['name=="a"', 'name=="a"'],
+  ])
+    expect(needs(...wrong)).toBeUndefined()
 })

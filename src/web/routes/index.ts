@@ -8,6 +8,7 @@ import { cityDataPageRoutes } from './city-data.tsx'
 import { cityIndicatorRoutes } from './city-indicators.tsx'
 import { correctionRoutes } from './corrections.tsx'
 import { emblemPageRoutes } from './emblems.tsx'
+import { firstCsvRoutes } from './first-csv.tsx'
 import { firstOperatorRoutes } from './first-operator.tsx'
 import { homeRoutes } from './home.tsx'
 import { indicatorPageRoutes } from './indicators.tsx'
@@ -55,6 +56,7 @@ export const allPages: readonly PageRoutes[] = [
   tokenPageRoutes,
   organisationRoutes,
   cityDataPageRoutes,
+  firstCsvRoutes,
   peopleRoutes,
   breachRoutes,
   officeRoutes,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Declaration } from '../../../indicators/index.ts'
+import { type Declaration, domains } from '../../../indicators/index.ts'
+import type { ColumnNeed } from '../../first-csv/column-needs.ts'
 import type { Sheet } from '../../first-csv/read-rows.ts'
 import { errorOf } from '../../form-errors.ts'
 import { useFrame } from '../../frame.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../ui/index.ts'
 import { cityDataWords } from '../../words/city-data.ts'
 import { commonWords } from '../../words/common.ts'
+import { recordWords } from '../../words/record.ts'
 
 const to = '/organisation/data/first-csv'
 
@@ -55,20 +57,36 @@ function Step({ step, sample, errors, children }: FrameProps) {
   )
 }
 
-/** Step 1: the file. */
-export function ChooseCsvPage({
-  sample,
-  errors,
-}: {
+export type ChooseCsvProps = {
   sample: boolean
+  /** Indicators that the columns of a file can feed, and those that they cannot. */
+  feedable: readonly Declaration[]
+  others: readonly Declaration[]
+  indicator?: string
   errors: readonly FieldError[]
-}) {
+}
+
+/** Step 1: the indicator and the file. */
+export function ChooseCsvPage({ sample, feedable, others, indicator, errors }: ChooseCsvProps) {
   const { lang } = useFrame()
   const t = cityDataWords[lang]
   const field = { name: 'file', label: t.file, hint: t.fileHint, error: errorOf(errors, 'file') }
   return (
     <Step step={1} sample={sample} errors={errors}>
       <Form to={to} files>
+        <Select
+          name="indicator"
+          label={t.indicator}
+          hint={t.indicatorHint}
+          value={indicator}
+          empty={t.errors.choose}
+          error={errorOf(errors, 'indicator')}
+          choices={domains.flatMap((domain) => {
+            const own = feedable.filter((one) => one.domain === domain)
+            const choices = own.map(({ id, title }) => ({ value: id, label: show(title, lang) }))
+            return choices.length > 0 ? [{ label: recordWords[lang].domain[domain], choices }] : []
+          })}
+        />
         <div className={field.error ? 'field field--error' : 'field'}>
           <label htmlFor="file">{t.file}</label>
           <FieldNotes {...field} />
@@ -84,6 +102,22 @@ export function ChooseCsvPage({
         </div>
         <Button>{t.upload}</Button>
       </Form>
+      {others.length > 0 && (
+        <section aria-labelledby="others">
+          <h2 id="others">{t.others}</h2>
+          <p>{t.othersWhy}</p>
+          <ul>
+            {others.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/indicators/${id}`}>{show(title, lang)}</Link>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to="/developers">{commonWords[lang].footer.developers}</Link>
+          </p>
+        </section>
+      )}
     </Step>
   )
 }
@@ -92,14 +126,17 @@ export type MapCsvProps = {
   sample: boolean
   csv: string
   sheet: Sheet
-  /** Indicators of one input, which one column of values can feed. */
-  indicators: readonly Declaration[]
-  chosen: Partial<Record<'indicator' | 'time' | 'value' | 'point', string>>
+  declaration: Declaration
+  /** The columns of values that it needs. */
+  needs: readonly ColumnNeed[]
+  /** By the names of the fields: `time`, `point`, and `value-` with the name of an input. */
+  chosen: Readonly<Record<string, string | undefined>>
   errors: readonly FieldError[]
 }
 
-/** Step 2: which indicator, and which column is what. The file goes along in the form; nothing is kept of it before it is sent. */
-export function MapCsvPage({ sample, csv, sheet, indicators, chosen, errors }: MapCsvProps) {
+/** Step 2: which column is what. The file goes along in the form; nothing is kept of it before it is sent. */
+export function MapCsvPage(props: MapCsvProps) {
+  const { sample, csv, sheet, declaration, needs, chosen, errors } = props
   const { lang } = useFrame()
   const t = cityDataWords[lang]
   const columns = sheet.columns.map((label, at) => ({
@@ -108,6 +145,8 @@ export function MapCsvPage({ sample, csv, sheet, indicators, chosen, errors }: M
   }))
   return (
     <Step step={2} sample={sample} errors={errors}>
+      <h2>{show(declaration.title, lang)}</h2>
+      <p>{show(declaration.definition, lang)}</p>
       <DataTable
         caption={t.preview}
         columns={sheet.columns.map((label, at) => ({
@@ -118,21 +157,7 @@ export function MapCsvPage({ sample, csv, sheet, indicators, chosen, errors }: M
         rows={sheet.rows.slice(0, 4)}
         rowKey={(row) => `${sheet.rows.indexOf(row)}`}
       />
-      <Form to={`${to}/rows`} hidden={{ csv }} files>
-        <Select
-          name="indicator"
-          label={t.indicator}
-          value={chosen.indicator}
-          empty={t.errors.choose}
-          error={errorOf(errors, 'indicator')}
-          choices={indicators.map(({ id, title, inputs }) => ({
-            value: id,
-            label: t.valueOf(
-              show(title, lang),
-              unitOf(Object.values(inputs)[0]?.unit ?? '', lang) || '1',
-            ),
-          }))}
-        />
+      <Form to={`${to}/rows`} hidden={{ csv, indicator: declaration.id }} files>
         <Select
           name="time"
           label={t.time}
@@ -142,14 +167,21 @@ export function MapCsvPage({ sample, csv, sheet, indicators, chosen, errors }: M
           error={errorOf(errors, 'time')}
           choices={columns}
         />
-        <Select
-          name="value"
-          label={t.value}
-          value={chosen.value}
-          empty={t.errors.choose}
-          error={errorOf(errors, 'value')}
-          choices={columns}
-        />
+        {needs.map(({ name, input }) => (
+          <Select
+            key={name}
+            name={`value-${name}`}
+            label={t.valueOf(
+              input.title ? show(input.title, lang) : input.attribute,
+              unitOf(input.unit, lang) || t.plainNumber,
+            )}
+            hint={input.within === 'delta' ? t.meterHint : undefined}
+            value={chosen[`value-${name}`]}
+            empty={t.errors.choose}
+            error={errorOf(errors, `value-${name}`)}
+            choices={columns}
+          />
+        ))}
         <Select
           name="point"
           label={t.point}
