@@ -19,7 +19,8 @@ export function unitOf(code: string, lang: Lang): string {
   if (code === 'C62') return ''
   const known = unitWords[lang][code as keyof (typeof unitWords)['th']]
   const unit = units.get(code)
-  return known ?? (unit?.symbol || (unit && show(unit.title, lang)) || code)
+  const shown = known ?? (unit?.symbol || (unit && show(unit.title, lang)) || code)
+  return shown.replaceAll('/', '/\u2060')
 }
 
 /** A value of an indicator with its unit, as a reader expects it. */

@@ -140,8 +140,8 @@ export const indicatorEn: typeof indicatorTh = {
     between: (low: string, high: string) => `between ${low} and ${high}`,
   },
   quarter: (quarter: string, year: string) => `quarter ${quarter} of ${year}`,
-  valueUnit: (value: string, unit: string) => `${value} ${unit}`,
-  perCent: (value: string) => `${value} %`,
+  valueUnit: (value: string, unit: string) => `${value}\u00a0${unit}`,
+  perCent: (value: string) => `${value}\u00a0%`,
   noUnit: 'no unit',
   status: {
     final: 'final',

@@ -137,7 +137,7 @@ export const indicatorTh = {
     between: (low: string, high: string) => `ระหว่าง ${low} ถึง ${high}`,
   },
   quarter: (quarter: string, year: string) => `ไตรมาส ${quarter} พ.ศ. ${year}`,
-  valueUnit: (value: string, unit: string) => `${value} ${unit}`,
+  valueUnit: (value: string, unit: string) => `${value}\u00a0${unit}`,
   perCent: (value: string) => `ร้อย\u2060ละ\u00a0${value}`,
   noUnit: 'ไม่มีหน่วย',
   status: {

@@ -17,6 +17,7 @@ import {
   showMeasured,
   showPeriod,
   showReading,
+  unitOf,
 } from '../../indicators/say.ts'
 import { ReadingTag, VerdictTag } from '../../indicators/state-tag.tsx'
 import { showShare } from '../../number.ts'
@@ -100,12 +101,13 @@ function Line({
   )
   const newest = last.map((one) => newestOf(one)).findLast((one) => one !== undefined)
   const query = `city=${record.slug}&indicator=${id}`
+  const unit = unitOf(declaration.unit, lang)
   return (
     <section aria-labelledby="results">
       <h2 id="results">{t.results}</h2>
       <Figure
         id="line"
-        title={indicator}
+        title={unit === '' ? indicator : `${indicator} (${unit})`}
         image={
           <IndicatorLine
             title={t.chart(indicator)}

@@ -6,7 +6,7 @@ import {
   readingName,
 } from '../../../indicators/index.ts'
 import { useLang } from '../../frame.ts'
-import { showAsked, showPeriod, showReading } from '../../indicators/say.ts'
+import { showAsked, showPeriod, showReading, unitOf } from '../../indicators/say.ts'
 import { ReadingTag } from '../../indicators/state-tag.tsx'
 import { withQuery } from '../../language.ts'
 import { showNumber } from '../../number.ts'
@@ -28,7 +28,15 @@ export type LineageProps = Pick<CityIndicatorProps, 'record' | 'definition' | 'c
 }
 
 /** One day of one point: how many numbers of the result came from it. */
-type Day = { input: string; entityId: string; day: string; n: number; low: number; high: number }
+type Day = {
+  input: string
+  entityId: string
+  day: string
+  n: number
+  /** Undefined where what was sent has no number. */
+  low: number | undefined
+  high: number | undefined
+}
 
 const mostRows = 120
 
@@ -102,10 +110,22 @@ function Seal({ definition, reading, result, holds }: LineageProps) {
   )
 }
 
-function Rows({ record, rows, reading, result, address }: LineageProps & { address: string }) {
+function Rows({
+  record,
+  definition,
+  rows,
+  reading,
+  result,
+  address,
+}: LineageProps & { address: string }) {
   const lang = useLang()
   const t = indicatorWords[lang]
   if (!rows) return <p>{t.notOpen}</p>
+  const { inputs } = definition.declaration
+  const say = (value: number | undefined, input: string) =>
+    value === undefined
+      ? '–'
+      : t.valueUnit(showNumber(value, lang, 3), unitOf(inputs[input]?.unit ?? '', lang)).trimEnd()
   const days = daysOf(rows)
   if (days.length === 0) return <p>{t.noRows}</p>
   return (
@@ -120,14 +140,30 @@ function Rows({ record, rows, reading, result, address }: LineageProps & { addre
         stack
         columns={[
           { key: 'day', label: t.bucketAt, cell: ({ day }) => showDay(day, lang) },
-          { key: 'point', label: t.series, cell: ({ entityId }) => <code>{entityId}</code> },
+          ...(Object.keys(inputs).length > 1
+            ? [
+                {
+                  key: 'input',
+                  label: t.inputs,
+                  cell: ({ input }: Day) => {
+                    const title = inputs[input]?.title
+                    return title ? show(title, lang) : <code>{input}</code>
+                  },
+                },
+              ]
+            : []),
+          {
+            key: 'point',
+            label: t.series,
+            cell: ({ entityId }) => <code>{entityId.split(':').slice(-2).join(':')}</code>,
+          },
           { key: 'count', label: t.count, numeric: true, cell: ({ n }) => showNumber(n, lang) },
-          { key: 'low', label: t.low, numeric: true, cell: ({ low }) => showNumber(low, lang, 3) },
+          { key: 'low', label: t.low, numeric: true, cell: ({ low, input }) => say(low, input) },
           {
             key: 'high',
             label: t.high,
             numeric: true,
-            cell: ({ high }) => showNumber(high, lang, 3),
+            cell: ({ high, input }) => say(high, input),
           },
           {
             key: 'sent',
@@ -176,8 +212,8 @@ function daysOf(rows: readonly RollupRow[]): Day[] {
         entityId,
         day: bangkokDay(new Date(start)),
         n: own.reduce((sum, { n }) => sum + n, 0),
-        low: Math.min(...own.flatMap(({ min }) => min ?? [])),
-        high: Math.max(...own.flatMap(({ max }) => max ?? [])),
+        low: own.flatMap(({ min }) => min ?? []).sort((a, b) => a - b)[0],
+        high: own.flatMap(({ max }) => max ?? []).sort((a, b) => b - a)[0],
       }
     })
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))

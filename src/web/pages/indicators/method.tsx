@@ -77,7 +77,8 @@ function Inputs({ declaration: { inputs } }: Pick<Props, 'declaration'>) {
           cell: ([, { type, attribute, q, unit }]) => (
             <div>
               <code>
-                {type}.{attribute}
+                {type}.<wbr />
+                {attribute}
               </code>{' '}
               {unitOf(unit, lang) && `(${unitOf(unit, lang)})`}
               {q && (

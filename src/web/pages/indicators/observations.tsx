@@ -43,7 +43,9 @@ export function ObservationsPage(props: ObservationsProps) {
       <header className="page-head">
         <h1>{title}</h1>
         <p className="page-head__sub">
-          <code>{entityId}</code> · {showDay(day, lang)}
+          <code>{entityId}</code>
+          <br />
+          {showDay(day, lang)}
         </p>
       </header>
       {observations.length === 0 ? (
@@ -58,7 +60,8 @@ export function ObservationsPage(props: ObservationsProps) {
               key: 'value',
               label: t.column.value,
               numeric: true,
-              cell: ({ num }) => (num === null ? '–' : `${showNumber(num, lang, 3)} ${unit}`),
+              cell: ({ num }) =>
+                num === null ? '–' : t.valueUnit(showNumber(num, lang, 3), unit).trimEnd(),
             },
           ]}
           rows={observations}
