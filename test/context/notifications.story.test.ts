@@ -226,7 +226,7 @@ test('what is given up after its time is kept to be seen, and the queue goes on'
       const id = await subscribe(db, space, receiver.url)
       receiver.answer(({ body }) => (body.data[0]?.id === 'urn:b:1' ? 500 : 200))
       await city.write(building(1))
-      await eventually(() => receiver.received.length >= 2)
+      await eventually(() => receiver.received.length > 0)
       await city.write(building(2))
       await eventually(() => receiver.received.some(({ body }) => body.data[0]?.id === 'urn:b:2'))
       const failed = await db.city(space.tenant, (tx) =>
@@ -237,7 +237,7 @@ test('what is given up after its time is kept to be seen, and the queue goes on'
         async () => (await shownSubscription(db, space, id)).notification.status === 'ok',
       )
     },
-    { givenUpMs: 300 },
+    { givenUpMs: 1_000 },
   ))
 
 test('between two notifications its throttling passes, and then the last state of each entity goes out', () => {
