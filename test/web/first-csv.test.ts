@@ -3,6 +3,23 @@ import { pm25Days } from '../../src/indicators/check/pm25.fixture.ts'
 import type { Declaration } from '../../src/indicators/index.ts'
 import { columnNeeds } from '../../src/web/first-csv/column-needs.ts'
 import { readObservations, readSheet, readTime } from '../../src/web/first-csv/read-rows.ts'
+import { pointName } from '../../src/web/indicators/point-name.ts'
+import { cityDataWords } from '../../src/web/words/city-data.ts'
+
+test('a point is called by what only it has of an id', () => {
+  expect(pointName('urn:ngsi-ld:EVChargingStation:yala:charger-1')).toBe('charger-1')
+  expect(pointName('urn:ngsi-ld:KeyPerformanceIndicator:yala:shops:csv')).toBe('shops:csv')
+  for (const whole of ['https://x.example/1', 'urn:ngsi-ld:Device:1'])
+    expect(pointName(whole)).toBe(whole)
+})
+
+test('the words of the data of a city are English in English', () => {
+  const said = JSON.stringify(cityDataWords.en, (_, value) =>
+    typeof value === 'function' ? value('1', '2') : value,
+  )
+  expect(said).toContain('Column of')
+  expect(said).not.toMatch(/[\u0e00-\u0e7f]/)
+})
 
 test('times are days or moments, with or without a zone, in either era', () => {
   expect(readTime('2026-11-24')).toEqual(new Date('2026-11-24T12:00:00+07:00'))

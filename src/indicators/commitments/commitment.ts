@@ -29,7 +29,10 @@ export const promiseShape = closed({
 })
 export type Promised = Static<typeof promiseShape>
 
-/** A commitment of a city; it never changes but for its end. Days are of Bangkok. */
+/**
+ * A commitment of a city; it never changes but for its end. Days are of Bangkok. Nothing here names a plan: whatever holds plans stands
+ * above, makes commitments by `makeCommitment`, and keeps their ids with the version of the plan that it approved.
+ */
 export type Commitment = {
   id: string
   city: string

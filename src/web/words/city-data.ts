@@ -93,12 +93,12 @@ export const cityDataWords = words({
     preview: 'First rows of the file',
     send: 'Load and measure',
     back: 'Choose another file',
-    valueOf: (title: string, unit: string) => `คอลัมน์ของ${title} (${unit})`,
-    plainNumber: 'จำนวน',
-    meterHint: 'ค่าที่อ่านจากมิเตอร์ ซึ่งสะสมขึ้นเรื่อย ๆ ไม่ใช่ปริมาณที่ใช้ในแต่ละวัน',
-    others: 'ตัวชี้วัดที่ไฟล์ CSV ใช้วัดไม่ได้',
+    valueOf: (title: string, unit: string) => `Column of: ${title} (${unit})`,
+    plainNumber: 'a number',
+    meterHint: 'What the meter stands at, which rises all the time; not what was used on a day',
+    others: 'Indicators that a CSV file cannot feed',
     othersWhy:
-      'ตัวชี้วัดต่อไปนี้คัดเลือกจุดวัดจากรายละเอียดของแต่ละจุด เช่น ชนิดของขยะในถัง ซึ่งตารางค่าบอกไม่ได้ โปรดให้ระบบของเมืองส่งข้อมูลผ่าน API',
+      'These choose points by what is known of each, such as the kind of waste in a container, which a table of values does not say. Please let the city’s system send its data by the API.',
     errors: {
       noFile: 'Please choose a CSV file',
       notCsv: 'This cannot be read as CSV: every row must have the same number of columns',

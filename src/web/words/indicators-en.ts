@@ -151,7 +151,7 @@ export const indicatorEn: typeof indicatorTh = {
     error: 'cannot be computed',
   },
   verdict: {
-    met: 'on plan',
+    met: 'on\u00a0plan',
     'not-met': 'not as the plan asks yet',
     unproven: 'not confirmed by data',
     waiting: 'not due yet',

@@ -1,6 +1,7 @@
 import { showInstant } from '../../../base/day.ts'
 import type { Text } from '../../../base/text.ts'
 import { useLang } from '../../frame.ts'
+import { pointName } from '../../indicators/point-name.ts'
 import { unitOf } from '../../indicators/say.ts'
 import { showNumber } from '../../number.ts'
 import { show } from '../../thai.ts'
@@ -56,11 +57,20 @@ export function FeedsPage({ place, sample, hasSpace, values, mayWrite, now }: Fe
           captionHidden
           stack
           columns={[
-            { key: 'point', label: t.column.point, cell: ({ point }) => <code>{point}</code> },
+            {
+              key: 'point',
+              label: t.column.point,
+              cell: ({ point }) => <code>{pointName(point)}</code>,
+            },
             {
               key: 'attribute',
               label: t.column.attribute,
-              cell: ({ type, attribute }) => `${type}.${attribute}`,
+              cell: ({ type, attribute }) => (
+                <span>
+                  {type}.<wbr />
+                  {attribute}
+                </span>
+              ),
             },
             {
               key: 'value',

@@ -6,6 +6,7 @@ import {
   readingName,
 } from '../../../indicators/index.ts'
 import { useLang } from '../../frame.ts'
+import { pointName } from '../../indicators/point-name.ts'
 import { showAsked, showPeriod, showReading, unitOf } from '../../indicators/say.ts'
 import { ReadingTag } from '../../indicators/state-tag.tsx'
 import { withQuery } from '../../language.ts'
@@ -155,7 +156,7 @@ function Rows({
           {
             key: 'point',
             label: t.series,
-            cell: ({ entityId }) => <code>{entityId.split(':').slice(-2).join(':')}</code>,
+            cell: ({ entityId }) => <code>{pointName(entityId)}</code>,
           },
           { key: 'count', label: t.count, numeric: true, cell: ({ n }) => showNumber(n, lang) },
           { key: 'low', label: t.low, numeric: true, cell: ({ low, input }) => say(low, input) },
