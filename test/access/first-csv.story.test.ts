@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bangkokDay, startOfDay } from '../../src/base/day.ts'
 import { createSpace } from '../../src/context/index.ts'
 import { formToken } from '../../src/identity/index.ts'
 import { enter } from '../../src/identity/sign-in/enter.ts'
@@ -13,6 +14,10 @@ const daily = (header: string, values: (at: number) => string) =>
     return `${day},${values(at)}`
   }).join('\n')}`
 const csv = daily('day,people', (at) => `${4000 + at}`)
+
+/** A value every fifty seconds of a day in Bangkok: more than a page of observations shows. */
+const dense = (start: number) =>
+  `time,people\n${Array.from({ length: 1_500 }, (_, at) => `${new Date(start + at * 50_000).toISOString()},7`).join('\n')}`
 
 test('a steward loads a first CSV in three steps and sees the first indicator; nobody else may, and the record says who did', () =>
   withApp(async ({ url, store: { db } }) => {
@@ -94,6 +99,28 @@ test('a steward loads a first CSV in three steps and sees the first indicator; n
         { timeout: 20_000 },
       )
       .toContain('25.0')
+
+    const day = bangkokDay(new Date(Date.now() - 2 * 86_400_000))
+    const sent = { ...mapping, csv: dense(startOfDay(day).getTime()) }
+    expect((await send(steward, '/rows', sent)).status).toBe(303)
+    const entity = 'urn:ngsi-ld:CrowdFlowObserved:khon-kaen:csv'
+    const query = new URLSearchParams({
+      from: `${day.slice(0, 7)}-01`,
+      input: 'visitors',
+      entity,
+      day,
+    })
+    const cookie = { headers: { cookie: `lm_session=${steward}` } }
+    // The page shows as many as there are minutes, says so, and leads to those after them.
+    const next = async () => {
+      const address = '/cities/khon-kaen/indicators/economy.market_visitors/observations'
+      const page = await (await fetch(`${url}${address}?${query}`, cookie)).text()
+      const [, rest = ''] = /1,440.*href="(\/api\/v1\/lineage\/[^"]*)"/.exec(page) ?? []
+      if (rest === '') return 0
+      const answer = await fetch(url + rest.replaceAll('&amp;', '&'), cookie)
+      return ((await answer.json()) as { items: unknown[] }).items.length
+    }
+    await expect.poll(next, { timeout: 20_000 }).toBe(60)
     const executive = await signIn('city-executive', 'Somchai')
     expect((await send(executive, '/rows', mapping)).status).toBe(403)
   }))

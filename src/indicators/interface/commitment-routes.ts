@@ -6,7 +6,8 @@ import { makeCommitment, newCommitmentShape, withdrawCommitment } from '../commi
 import { tryCommitment } from '../trial/index.ts'
 import { commitmentsCsv, sendCsv } from './csv-files.ts'
 import { type IndicatorDeps, requireCity, requireCityPermit } from './deps.ts'
-import { byCommitment, commitmentList, commitmentMade, ofCity, trialAnswer } from './schema.ts'
+import { byCommitment, commitmentList, commitmentMade, trialAnswer } from './promise-schema.ts'
+import { ofCity } from './schema.ts'
 import { commitmentToWire, saidToWire } from './wire.ts'
 
 const newCommitment = Type.Object(

@@ -1,7 +1,7 @@
 import type { Server } from '../../http/server.ts'
 import { cityProof, proofHistory } from '../city/index.ts'
 import { type IndicatorDeps, requireCity } from './deps.ts'
-import { proofAnswer, proofQuery } from './schema.ts'
+import { proofAnswer, proofQuery } from './promise-schema.ts'
 
 /** The proof of a city at a moment, why, on which results, and how it came about. */
 export function proofRoutes(server: Server, deps: IndicatorDeps) {

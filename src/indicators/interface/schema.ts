@@ -1,18 +1,21 @@
 import { Type } from 'typebox'
 import { nullable } from '../../base/shapes.ts'
-import { verdicts } from '../commitments/index.ts'
 import { domains, periods } from '../declaration/index.ts'
 import { standings } from '../definitions/index.ts'
 import { statuses } from '../results/index.ts'
 
-const text = Type.Object({ th: Type.String(), en: Type.String() })
-const moment = Type.String({ description: 'ISO 8601, UTC' })
+export const text = Type.Object({ th: Type.String(), en: Type.String() })
+export const moment = Type.String({ description: 'ISO 8601, UTC' })
 const hash = Type.String({ description: 'SHA-256, hexadecimal' })
 export const notice = nullable(text)
-const slug = Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80, description: 'Slug of a city' })
+export const slug = Type.String({
+  pattern: '^[a-z0-9-]+$',
+  maxLength: 80,
+  description: 'Slug of a city',
+})
 const indicatorId = Type.String({ pattern: '^[a-z][a-z0-9_.]*$', maxLength: 80 })
 const uuidPattern = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const uuid = Type.String({ pattern: `^${uuidPattern}$` })
+export const uuid = Type.String({ pattern: `^${uuidPattern}$` })
 const readingPattern = '[a-z][a-z0-9_.]{0,79}@[0-9]{1,5}@[0-9]{4}-[0-9]{2}-[0-9]{2}'
 
 export const ofCity = Type.Object({ city: slug })
@@ -25,7 +28,6 @@ export const byFigure = Type.Object({
       'Id of a result; or of a reading as it stands: indicator@version@first day of the period',
   }),
 })
-export const byCommitment = Type.Object({ commitment: uuid })
 export const ofIndicator = Type.Object({
   city: Type.Optional(slug),
   version: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -57,10 +59,6 @@ export const readingQuery = Type.Object({
       description: 'The last reading of the page before',
     }),
   ),
-})
-export const proofQuery = Type.Object({
-  city: slug,
-  at: Type.Optional(Type.String({ format: 'date-time', description: 'As it stood at a moment' })),
 })
 export const observationQuery = Type.Object({
   city: slug,
@@ -97,7 +95,7 @@ const quality = Type.Record(
     entities: Type.Integer(),
   }),
 )
-const said = {
+export const said = {
   status: Type.Enum([...statuses]),
   value: nullable(
     Type.String({ description: 'Rounded as declared; null where there is no number' }),
@@ -164,7 +162,7 @@ export const lineageAnswer = Type.Object({
   observations: Type.String({ description: 'Where the observations are; name input and entity' }),
   notice,
 })
-const numberOrNull = nullable(Type.Number())
+export const numberOrNull = nullable(Type.Number())
 export const rowList = Type.Object({
   items: Type.Array(
     Type.Object({
@@ -201,86 +199,6 @@ export const replayAnswer = Type.Object({
   outcome: Type.Enum(['same', 'different', 'erased']),
   ...said,
   inputsHash: hash,
-})
-
-const expected = nullable(
-  Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }),
-)
-const judgement = Type.Object({
-  at: moment,
-  verdict: Type.Enum([...verdicts]),
-  because: text,
-  expected,
-  result: nullable(uuid),
-})
-export const commitmentWire = Type.Object({
-  id: uuid,
-  city: Type.String(),
-  sample: Type.Boolean(),
-  indicator: Type.String(),
-  version: Type.Integer(),
-  unit: Type.String(),
-  title: text,
-  promise: Type.Unknown(),
-  critical: Type.Boolean(),
-  startsOn: Type.String(),
-  dueOn: Type.String(),
-  verdict: Type.Enum([...verdicts]),
-  because: text,
-  expected,
-  ...{ status: nullable(said.status), value: said.value },
-  coverage: numberOrNull,
-  newestAt: nullable(moment),
-  judgements: Type.Array(judgement),
-})
-export const commitmentList = Type.Object({ items: Type.Array(commitmentWire), notice })
-export const commitmentMade = Type.Object({
-  id: uuid,
-  city: Type.String(),
-  version: Type.Integer(),
-})
-
-export const proofAnswer = Type.Object({
-  city: Type.String(),
-  sample: Type.Boolean(),
-  at: moment,
-  proof: Type.Enum(['proven', 'at-risk', 'unproven', 'no-data']),
-  graceDaysLeft: nullable(Type.Integer()),
-  reviewDueAt: nullable(moment),
-  reasons: Type.Array(
-    Type.Object({
-      commitment: uuid,
-      verdict: Type.Enum([...verdicts]),
-      because: text,
-      openedAt: moment,
-      graceEndsAt: moment,
-    }),
-  ),
-  results: Type.Array(uuid),
-  history: Type.Array(
-    Type.Object({
-      at: moment,
-      proof: Type.String(),
-      because: Type.Array(text),
-      results: Type.Array(uuid),
-    }),
-  ),
-  notice,
-})
-
-export const trialAnswer = Type.Object({
-  indicator: Type.String(),
-  version: Type.Integer(),
-  periods: Type.Array(
-    Type.Object({
-      period: Type.String(),
-      ...said,
-      coverage: Type.Record(Type.String(), Type.Number()),
-      expected,
-      verdict: Type.Enum([...verdicts]),
-    }),
-  ),
-  lapses: Type.Array(Type.Object({ openedAt: moment, closedAt: nullable(moment) })),
 })
 
 export const faultsAnswer = Type.Object({ faults: Type.Array(Type.Unknown()) })

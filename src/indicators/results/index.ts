@@ -1,6 +1,8 @@
 import './tables.ts'
 
 export { carry, type Kept, keepReading, type ToKeep } from './keep.ts'
+export * from './reading.ts'
+export { readingName, readReadingName } from './reading-name.ts'
 export {
   findReading,
   listDueReadings,
@@ -8,7 +10,5 @@ export {
   newestReadings,
   type ReadingChoice,
   type ReadingPage,
-} from './queries.ts'
-export * from './reading.ts'
-export { readingName, readReadingName } from './reading-name.ts'
+} from './reading-queries.ts'
 export { findResult, listResults, type ResultChoice, type ResultPage } from './result-queries.ts'

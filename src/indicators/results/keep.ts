@@ -6,8 +6,8 @@ import { durationMs } from '../declaration/index.ts'
 import type { Definition } from '../definitions/index.ts'
 import type { Measured } from '../measure/measure.ts'
 import type { Period } from '../period/index.ts'
-import { findReading, keepReadingRow } from './queries.ts'
 import { engineVersion, hasNumber, type Reading, type Result, type Said } from './reading.ts'
+import { findReading, keepReadingRow } from './reading-queries.ts'
 import { findLastNumber, findResult, insertResult } from './result-queries.ts'
 
 /** What was measured, of which city and period. */

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { CityTables, CityTx } from '../../store/db.ts'
-import type { ReadingChoice } from './queries.ts'
 import type { Result } from './reading.ts'
+import type { ReadingChoice } from './reading-queries.ts'
 import { saidColumns, toSaid } from './said-columns.ts'
 import './tables.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { startOfDay } from '../../base/day.ts'
+import { type Day, startOfDay } from '../../base/day.ts'
 import { findSpace } from '../../context/index.ts'
 import { notFound } from '../../http/problems.ts'
 import { permitsOn } from '../../identity/index.ts'
@@ -10,6 +10,7 @@ import {
   inSpaceOf,
   listReadings,
   observationsOf,
+  readingName,
   rowsOf,
   type Trace,
   traceReading,
@@ -18,6 +19,7 @@ import { type CityRecord, findRecord } from '../../programme/index.ts'
 import type { CityTx, Db } from '../../store/db.ts'
 import { cityMeasured } from '../indicators/city-measured.ts'
 import { isUuid } from '../is-uuid.ts'
+import { withQuery } from '../language.ts'
 import { CityIndicatorPage } from '../pages/indicators/city-indicator.tsx'
 import { LineagePage } from '../pages/indicators/lineage.tsx'
 import { ObservationsPage } from '../pages/indicators/observations.tsx'
@@ -96,12 +98,17 @@ export const cityIndicatorRoutes: PageRoutes = (pages) => {
       const until = new Date(from.getTime() + dayMs)
       const told = await inSpaceOf(db, slug, undefined, async (tx) => {
         const trace = await traceAsked(tx, slug, definition, query)
-        const choice = { input, entityId, from, until, limit: mostObservations }
+        const choice = { input, entityId, from, until, limit: mostObservations + 1 }
         const observations = trace && (await observationsOf(tx, trace, choice))
         return observations && { periodFrom: trace.from, observations }
       })
       if (!told) throw notFound()
-      const props = { record, definition, input, entityId, day: query.day, ...told }
+      const next = told.observations[mostObservations]
+      const props = {
+        ...{ record, definition, input, entityId, day: query.day, ...told },
+        observations: told.observations.slice(0, mostObservations),
+        rest: next && observationsAddress(slug, definition, query, { from: next.at, until }),
+      }
       return { html: <ObservationsPage {...props} /> }
     },
   )
@@ -122,6 +129,24 @@ async function traceAsked(
   if (asked.from === undefined) return undefined
   const reading = await findReading(tx, { city, id, version, from: startOfDay(asked.from) })
   return reading && (await traceReading(tx, definition, reading)).trace
+}
+
+/** Where the observations of a figure are from a moment on. */
+function observationsAddress(
+  city: string,
+  { id, version }: Definition,
+  {
+    result,
+    from: period,
+    input,
+    entity,
+  }: { result?: string; from?: Day; input: string; entity: string },
+  { from, until }: { from: Date; until: Date },
+): string {
+  const figure = result ?? readingName({ id, version, from: startOfDay(period ?? '') })
+  return withQuery(`/api/v1/lineage/${figure}/observations`, {
+    ...{ city, input, entity, from: from.toISOString(), until: until.toISOString() },
+  })
 }
 
 /** What a city measures of an indicator; throws `notFound` where it does not measure it. */

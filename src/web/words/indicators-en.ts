@@ -202,7 +202,8 @@ export const indicatorEn: typeof indicatorTh = {
   last: 'Last',
   at: 'Time',
   observationsOf: (name: string) => `What ${name} sent`,
-  observationsLead: (from: string, until: string) => `From ${from}, before ${until}`,
+  firstOfDay: (count: string) => `The first ${count} of the day are shown.`,
+  restOfDay: 'What comes next (JSON)',
   noRows: 'There are no data in this time',
   notOpen:
     'The city has not opened the data of single points; those with a role in the city and auditors see them after signing in',

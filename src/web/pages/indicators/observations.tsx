@@ -18,11 +18,13 @@ export type ObservationsProps = {
   entityId: string
   day: Day
   observations: readonly SeenObservation[]
+  /** Where those after the shown ones are; undefined where all of the day are shown. */
+  rest: string | undefined
 }
 
 /** What one point sent on one day, as the figure saw it: the last step of its lineage. */
 export function ObservationsPage(props: ObservationsProps) {
-  const { record, definition, periodFrom, input, entityId, day, observations } = props
+  const { record, definition, periodFrom, input, entityId, day, observations, rest } = props
   const lang = useLang()
   const t = indicatorWords[lang]
   const address = `/cities/${record.slug}/indicators/${definition.id}`
@@ -48,6 +50,11 @@ export function ObservationsPage(props: ObservationsProps) {
           {showDay(day, lang)}
         </p>
       </header>
+      {rest !== undefined && (
+        <p className="muted small">
+          {t.firstOfDay(showNumber(observations.length, lang))} <a href={rest}>{t.restOfDay}</a>
+        </p>
+      )}
       {observations.length === 0 ? (
         <p>{t.noRows}</p>
       ) : (
