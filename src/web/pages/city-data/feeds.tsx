@@ -82,12 +82,17 @@ export function FeedsPage({ place, sample, hasSpace, values, mayWrite, now }: Fe
             {
               key: 'at',
               label: t.column.at,
-              cell: ({ at }) => (at ? showInstant(at, lang) : '–'),
-            },
-            {
-              key: 'state',
-              label: t.column.state,
-              cell: ({ at }) => <FeedState at={at} now={now} />,
+              cell: ({ at }) => (
+                <div>
+                  {at && (
+                    <>
+                      {showInstant(at, lang)}
+                      <br />
+                    </>
+                  )}
+                  <FeedState at={at} now={now} />
+                </div>
+              ),
             },
           ]}
           rows={values.toSorted((a, b) => (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0))}

@@ -31,6 +31,7 @@ export function Checks({ report }: { report: Report }) {
           {
             key: 'result',
             label: t.resultColumn,
+            oneLine: true,
             cell: ({ result }) => (
               <>
                 <Icon name={icons[result]} /> {t.results[result]}

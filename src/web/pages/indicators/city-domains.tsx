@@ -64,7 +64,12 @@ export function CityDomainRows({ slug, measured, at }: Props) {
                     t.noPromise
                   ),
               },
-              { key: 'state', label: t.column.state, cell: (row) => <RowState row={row} /> },
+              {
+                key: 'state',
+                label: t.column.state,
+                oneLine: true,
+                cell: (row) => <RowState row={row} />,
+              },
             ]}
             rows={own}
             rowKey={({ declaration }) => declaration.id}
