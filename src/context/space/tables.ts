@@ -21,6 +21,7 @@ type SpaceCounterTable = {
   change: WithDefault<string>
   term: WithDefault<number>
   series: WithDefault<string>
+  unrecorded: WithDefault<string>
   watched: WithDefault<boolean>
 }
 

@@ -5,6 +5,7 @@ import { ensureCounter, rememberSeries, rememberTerms, type Space } from '../spa
 
 /**
  * The turn of one writer of a space, from its first act to its commit. `change`, `term` and `series` are the last numbers given;
+ * `unrecorded` counts the writes that left nothing in history;
  * `watched`: somebody has subscribed. `terms` and `seriesNumbers` are those added in the turn, by IRI and by `seriesKey`.
  */
 export type Turn = {
@@ -14,11 +15,19 @@ export type Turn = {
   change: number
   term: number
   series: number
+  unrecorded: number
   readonly terms: Map<string, number>
   readonly seriesNumbers: Map<string, number>
 }
 
-type Counter = { change: string; term: number; series: string; watched: boolean; era: number }
+type Counter = {
+  change: string
+  term: number
+  series: string
+  unrecorded: string
+  watched: boolean
+  era: number
+}
 
 /**
  * Runs work as a writer of a space, in one transaction: waits for its turn, keeps what numbers the work gave, and after the commit
@@ -33,14 +42,15 @@ export async function inTurn<T>(
     const taken = await takeTurn(tx, space)
     const before = { ...taken }
     const done = await work(taken)
-    if (taken.change > before.change || taken.term > before.term || taken.series > before.series)
-      await keepNumbers(taken)
+    if (numbers.some((name) => taken[name] > before[name])) await keepNumbers(taken)
     return { turn: taken, result: done }
   })
   rememberTerms(space, turn.terms)
   rememberSeries(space, turn.seriesNumbers)
   return result
 }
+
+const numbers = ['change', 'term', 'series', 'unrecorded'] as const
 
 /** Waits for the turn, which the end of the transaction gives on. */
 async function takeTurn(tx: CityTx, space: Space): Promise<Turn> {
@@ -51,7 +61,7 @@ async function takeTurn(tx: CityTx, space: Space): Promise<Turn> {
     counter = await lockCounter(tx, space)
   }
   if (counter?.era !== space.era) throw nonexistentTenant()
-  const { change, term, series, watched } = counter
+  const { change, term, series, unrecorded, watched } = counter
   return {
     tx,
     space,
@@ -59,6 +69,7 @@ async function takeTurn(tx: CityTx, space: Space): Promise<Turn> {
     change: Number(change),
     term,
     series: Number(series),
+    unrecorded: Number(unrecorded),
     terms: new Map(),
     seriesNumbers: new Map(),
   }
@@ -66,14 +77,14 @@ async function takeTurn(tx: CityTx, space: Space): Promise<Turn> {
 
 async function lockCounter(tx: CityTx, { tenant }: Space): Promise<Counter | undefined> {
   const locked = await sql<Counter>`
-    select change, term, series, watched, era from space_counter
+    select change, term, series, unrecorded, watched, era from space_counter
     where tenant = ${tenant} for update`.execute(tx)
   return locked.rows[0]
 }
 
-async function keepNumbers({ tx, space, change, term, series }: Turn): Promise<void> {
+async function keepNumbers({ tx, space, change, term, series, unrecorded }: Turn): Promise<void> {
   await sql`
-    update space_counter set change = ${change}, term = ${term}, series = ${series}
+    update space_counter set change = ${change}, term = ${term}, series = ${series}, unrecorded = ${unrecorded}
     where tenant = ${space.tenant}`.execute(tx)
 }
 

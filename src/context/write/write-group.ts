@@ -16,7 +16,7 @@ import {
   storeEntities,
   storeHistory,
 } from './store-steps.ts'
-import { inTurn, nextChange, type Turn } from './take-turn.ts'
+import { inTurn, type Turn } from './take-turn.ts'
 
 /** Thrown to begin again, once history has the parts it needs: a transaction that writes cannot make them. */
 class MonthsMissing extends Error {
@@ -71,8 +71,7 @@ async function writeInTurn(
   const stored = storedOnce()
   await storeEntities(turn, steps, termOf, stored)
   const history = await storeHistory(turn, rows, termOf)
-  // What leaves nothing in history is a change too: whoever has kept something of the space sees it by the number.
-  if (history.length === 0) nextChange(turn)
+  if (history.length === 0) turn.unrecorded += 1
   await recordAll(turn.tx, entriesOf(requests, steps, history))
   const hours = hoursOf(history)
   if (turn.watched) await tellEntities(turn.tx, hours, steps, stored, now)

@@ -1,6 +1,9 @@
 -- A page of a type that nothing has changed since it was read need not be read, put together and sent again: whoever has it asks with
 -- the state of the space that it is of. {{app}} stands for the quoted role.
 
+-- How many writes have left nothing in history, and so have no change number: an entity without attributes was made, say.
+alter table space_counter add column unrecorded bigint not null default 0;
+
 drop function city_type_page(integer, integer, integer, integer, boolean, timestamptz);
 
 -- A page of the entities of a type, in the order of their making: how many there are up to one beyond it, the stored texts of the
@@ -16,7 +19,7 @@ declare
   eids bigint[];
 begin
   perform set_config('app.tenant', space::text, true);
-  select c.era || '.' || c.change into state from space_counter c where c.tenant = space
+  select c.era || '.' || c.change || '.' || c.unrecorded into state from space_counter c where c.tenant = space
     and not exists (select from entity e where e.tenant = space and e.expires_at <= moment);
   if state is null then
     return;
