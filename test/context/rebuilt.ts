@@ -12,7 +12,7 @@ export async function indexOf(db: Db, { tenant }: Space): Promise<Lines> {
   return {
     attrs: sorted(
       await lines(
-        `select concat_ws('|', eid, attr, type, item, coalesce(num::text, '-'), coalesce(str, '-'),
+        `select concat_ws('|', eid, attr, type, item, coalesce(encode(float8send(num), 'hex'), '-'), coalesce(str, '-'),
            coalesce(round(extract(epoch from ts) * 1000000)::bigint::text, '-')) as line from entity_attr`,
       ),
     ),
@@ -63,7 +63,7 @@ export async function rebuiltIndex(db: Db, { tenant }: Space): Promise<Lines> {
           attr,
           type,
           item,
-          num ?? '-',
+          num === null ? '-' : bitsOf(num),
           str ?? '-',
           ts === null ? '-' : Math.round(ts * 1000),
         ].join('|'),
@@ -73,6 +73,13 @@ export async function rebuiltIndex(db: Db, { tenant }: Space): Promise<Lines> {
     types: sorted(types),
     counts: sorted([...counts].map(([type, count]) => `${type}|${count}`)),
   }
+}
+
+/** A number by its bits, as the database tells it: in words the two write small numbers each in its way. */
+function bitsOf(num: number): string {
+  const bits = Buffer.alloc(8)
+  bits.writeDoubleBE(num)
+  return bits.toString('hex')
 }
 
 function sorted(lines: string[]): string[] {
